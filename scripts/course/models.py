@@ -1,0 +1,433 @@
+"""What a course is made of: texts, questions, checklists, pages, and the lists they are checked against.
+
+Frozen models and nothing else: no files, no Markdown, no HTML. Every entry knows the places it was
+written at, so that a rule can point at the exact line without knowing about files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, NamedTuple, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""Grammar of an id. A section's address is `<page>.<heading id>`; the dot is used nowhere else."""
+
+
+GLOSSARY = "reference/glossary"
+EVIDENCE = "reference/evidence"
+"""The two pages that list what other pages link to: terms (`#term-…`) and references (`#ref-…`)."""
+
+
+class Place(NamedTuple):
+    """Where something was written: a path relative to the project, line and column from 1."""
+
+    path: str
+    line: int
+    column: int = 1
+
+
+def _strictly_true_or_false(value: Any) -> Any:
+    # YAML is read as strings; `yes`, `on` and `1` must not quietly become true
+    if value in ("true", True):
+        return True
+    if value in ("false", False):
+        return False
+    raise ValueError("write true or false")
+
+
+def _strictly_whole(value: Any) -> Any:
+    if isinstance(value, str) and not (value.isascii() and value.isdigit()):
+        raise ValueError("write a whole number")
+    return value
+
+
+def _without_places(value: Any) -> Any:
+    # the loader notes places in every mapping; where an author's own words are the names, they are no entry
+    return {name: text for name, text in value.items() if name != "places"} if isinstance(value, dict) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$")]
+Words = Annotated[str, StringConstraints(min_length=1)]
+Flag = Annotated[bool, BeforeValidator(_strictly_true_or_false)]
+Count = Annotated[int, BeforeValidator(_strictly_whole), Field(ge=1)]
+
+
+class Entry(BaseModel):
+    """Base of everything that is written in YAML. `places` maps a field's name to where its value stands; '' is the entry."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    places: Mapping[str, Place] = Field(default_factory=dict, repr=False, exclude=True)
+
+    def place(self, field: str = "") -> Place:
+        return self.places.get(field) or self.places.get("") or Place("?", 1)
+
+
+class Text(Entry):
+    """One text in both languages; restricted Markdown (emphasis, code, links), one line each."""
+
+    zh: Words
+    en: Words
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+class Objective(Text):
+    """A learning objective: what a learner can do afterwards."""
+
+    id: Id
+
+
+class Option(Text):
+    """An option of a choice question, with its feedback (`why`)."""
+
+    id: Id
+    correct: Flag = False
+    why: Text
+
+
+class Step(Text):
+    id: Id
+
+
+class Pair(Entry):
+    id: Id
+    left: Text
+    right: Text
+
+
+class Accept(Entry):
+    """Accepted answers of a blank; compared after NFKC, case folding and trimming."""
+
+    zh: Annotated[tuple[Words, ...], Field(min_length=1)]
+    en: Annotated[tuple[Words, ...], Field(min_length=1)]
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return self.zh if language == "zh" else self.en
+
+
+Level = Literal["remember", "understand", "apply", "analyse"]
+
+
+class Item(Entry):
+    """What all question types share. (An item is the field's word for a question in a bank.)"""
+
+    id: Id
+    level: Level
+    objective: Id
+    section: Id
+    v: Count = 1
+    vignette: Flag = False
+    allow: Annotated[Mapping[str, Words], BeforeValidator(_without_places)] = Field(default_factory=dict)
+    ask: Text
+
+
+class Choice(Item):
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    explain: Text | None = None
+
+    @property
+    def keys(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.correct)
+
+    @property
+    def distractors(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if not option.correct)
+
+
+class Single(Choice):
+    type: Literal["single"]
+
+
+class Multiple(Choice):
+    type: Literal["multiple"]
+
+
+class Blank(Item):
+    type: Literal["blank"]
+    accept: Accept
+    explain: Text
+
+
+class Order(Item):
+    type: Literal["order"]
+    steps: Annotated[tuple[Step, ...], Field(min_length=3)]
+    explain: Text
+
+
+class Match(Item):
+    type: Literal["match"]
+    pairs: Annotated[tuple[Pair, ...], Field(min_length=2)]
+    explain: Text
+
+    def choices(self) -> tuple[Pair, ...]:
+        """The first pair with each right side: what the learner chooses from. A choice's value is that pair's id."""
+        seen: dict[tuple[str, str], Pair] = {}
+        for pair in self.pairs:
+            seen.setdefault((pair.right.zh, pair.right.en), pair)
+        return tuple(seen.values())
+
+    def key(self, pair: Pair) -> str:
+        """The value that is right for this pair."""
+        return next(c.id for c in self.choices() if (c.right.zh, c.right.en) == (pair.right.zh, pair.right.en))
+
+
+Question = Annotated[Single | Multiple | Blank | Order | Match, Field(discriminator="type")]
+QUESTION_TYPES = ("single", "multiple", "blank", "order", "match")
+
+
+class ChecklistItem(Text):
+    id: Id
+
+
+class Checklist(Entry):
+    id: Id
+    title: Text
+    items: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
+
+
+class Bank(Entry):
+    """The questions and checklists of one page."""
+
+    page: Id
+    objectives: tuple[Objective, ...] = ()
+    questions: tuple[Question, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.place().path
+
+
+class Heading(NamedTuple):
+    level: int
+    text: str
+    id: str
+    classes: tuple[str, ...]
+    place: Place
+
+
+class Marker(NamedTuple):
+    kind: str
+    argument: str
+    place: Place
+
+
+class Link(NamedTuple):
+    text: str
+    target: str
+    place: Place
+
+
+class Line(NamedTuple):
+    """A line of a page. `visible` has code replaced by spaces, so that a column in it is a column in `text`."""
+
+    number: int
+    text: str
+    visible: str
+    in_code: bool
+
+
+class ClaimMark(NamedTuple):
+    id: str
+    section: str
+    place: Place
+
+
+class Paragraph(NamedTuple):
+    """A block of prose as written: `section` is the id of the second-level heading above it ('' before the first)."""
+
+    section: str
+    kind: Literal["prose", "table", "list"]
+    text: str
+    place: Place
+
+
+PageKind = Literal["lesson", "index", "form", "practice", "reference", "path"]
+
+
+class FrontMatter(Entry):
+    id: Id
+    kind: PageKind
+    title: Words
+    description: Words
+    minutes: Count | None = None
+    sources: tuple[Id, ...] = ()
+    claims: tuple[Id, ...] = ()
+    reviewed: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    provenance: Literal["supplement"] | None = None
+    aliases: tuple[Annotated[str, StringConstraints(pattern=rf"^{ID}(\.{ID})?(#{ID})?$")], ...] = ()
+
+
+class Page(BaseModel):
+    """One page in one language. `uri` is its address in the sources without language and ending: `sales-rules/rule-08`."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    path: str
+    uri: str
+    language: Language
+    front: FrontMatter
+    headings: tuple[Heading, ...]
+    markers: tuple[Marker, ...]
+    links: tuple[Link, ...]
+    claim_marks: tuple[ClaimMark, ...]
+    paragraphs: tuple[Paragraph, ...]
+    lines: tuple[Line, ...] = ()
+    """The body as written, for rules about what is almost a marker and about typography."""
+
+    @property
+    def id(self) -> str:
+        return self.front.id
+
+    @property
+    def kind(self) -> str:
+        return self.front.kind
+
+    @property
+    def module(self) -> str:
+        return self.uri.partition("/")[0] if "/" in self.uri else ""
+
+    def heading(self, id: str) -> Heading | None:
+        return next((heading for heading in self.headings if heading.id == id), None)
+
+
+class Synonyms(Entry):
+    zh: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return self.zh if language == "zh" else self.en
+
+
+class Term(Text):
+    id: Id
+    pinyin: Words
+    synonyms: Synonyms = Synonyms()
+    means: Text
+    boundary: Text | None = Field(default=None, alias="not")
+
+
+class Reference(Entry):
+    """An entry of the closed list of what a page may cite."""
+
+    key: Id
+    kind: Literal["study", "book", "standard", "law", "news", "web"]
+    authors: Text | Words
+    year: Words | None = None
+    title: Text | Words
+    where: Text | Words | None = None
+    doi: Words | None = None
+    url: Words | None = None
+    says: Text
+    confidence: Literal["H", "M"]
+    article: Words | None = None
+
+    def text(self, field: Literal["authors", "title", "where"], language: Language) -> str:
+        value = getattr(self, field)
+        return value[language] if isinstance(value, Text) else (value or "")
+
+
+class SourceItem(Entry):
+    """A system, list or case of the source: where it must stand, or why it is left out."""
+
+    id: Id
+    title: Text
+    state: Literal["source", "supplement", "dropped"]
+    reason: Text | None = None
+    pages: tuple[Id, ...] = ()
+    claims: tuple[Id, ...] = ()
+
+
+class Claim(Entry):
+    """A row of the claim register: a statement that needs care, and how it is framed."""
+
+    id: Id
+    title: Text
+    frame: Text
+    pages: tuple[Id, ...] = ()
+
+
+class Company(Entry):
+    """What a company fills in. Empty, a neutral sentence stands in its place."""
+
+    name: Text | str = ""
+    report: str = ""
+    """Mail address or web address that takes reports of mistakes."""
+    ask: Text | str = ""
+    """Whom to ask when the law or a rule of the house is in doubt."""
+    response: Text | str = ""
+    """How soon customers are answered."""
+    wiki: str = ""
+    """Address of the internal wiki."""
+
+
+class Picture(Entry):
+    """A drawing with its words. `svg` has places `{{name}}` for them; classes give it its colours."""
+
+    title: Text
+    alt: Text
+    words: Annotated[Mapping[str, Text], BeforeValidator(_without_places)] = Field(default_factory=dict)
+    svg: str = Field(default="", exclude=True)
+
+    @property
+    def uri(self) -> str:
+        """'sales-rules/who-answers-when': where it stands in `docs/`, without ending."""
+        return self.place().path.removeprefix("docs/").removesuffix(".yml")
+
+    @property
+    def name(self) -> str:
+        return self.uri.rpartition("/")[2]
+
+
+class LedgerLine(NamedTuple):
+    id: str
+    kind: str
+    retired: bool
+    place: Place
+
+
+class Course(BaseModel):
+    """Everything that was written, as far as it could be read."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    version: str
+    pages: tuple[Page, ...] = ()
+    banks: tuple[Bank, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    terms: tuple[Term, ...] = ()
+    references: tuple[Reference, ...] = ()
+    hosts: tuple[str, ...] = ()
+    source_items: tuple[SourceItem, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    ledger: tuple[LedgerLine, ...] = ()
+    company: Company = Company()
+    unread: frozenset[str] = frozenset()
+    """Paths of files that exist and could not be read; what they hold is missing here."""
+
+    def page(self, id: str, language: Language) -> Page | None:
+        return next((p for p in self.pages if p.id == id and p.language == language), None)
+
+    def in_language(self, language: Language) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages if page.language == language)
+
+    def bank(self, page_id: str) -> Bank | None:
+        return next((bank for bank in self.banks if bank.page == page_id), None)
+
+    def picture(self, page: Page, name: str) -> Picture | None:
+        """A picture stands in the folder of the page that shows it."""
+        uri = f"{page.module}/{name}" if page.module else name
+        return next((picture for picture in self.pictures if picture.uri == uri), None)
+
+    def term(self, id: str) -> Term | None:
+        return next((term for term in self.terms if term.id == id), None)
+
+    def reference(self, key: str) -> Reference | None:
+        return next((reference for reference in self.references if reference.key == key), None)

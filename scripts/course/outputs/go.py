@@ -1,0 +1,40 @@
+"""`/go/<id>/`: small pages that forward a short address to where its target stands today. `course → {path: HTML}`."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..addresses import addresses, relative
+from ..models import Course, Language
+from ..words import word
+
+
+def go_pages(course: Course, language: Language, version: str, site_url: str = "") -> dict[str, str]:
+    """Files by path relative to the language's root. `version` stands behind the script's name; `site_url` is the language's own."""
+    return {
+        f"go/{id}/index.html": _page(relative(found.url, f"go/{id}"), found.title, language, version, site_url + found.url if site_url else "")
+        for id, found in addresses(course, language).items()
+    }
+
+
+def _page(to: str, title: str, language: Language, version: str, canonical: str) -> str:
+    # never a server redirect: browsers keep 301 and 308 for good. The script keeps query and hash; without it, the link.
+    lead, name = word("forwards", language), escape(title)
+    # by name for those without the script: a folder on disk opens as a list of files
+    path, hash_, fragment = to.partition("#")
+    plain = escape((path + "index.html" if path.endswith("/") else path) + hash_ + fragment, quote=True)
+    to = escape(to, quote=True)
+    link = f'<link rel="canonical" href="{escape(canonical, quote=True)}">\n' if canonical else ""
+    return f"""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{name}</title>
+{link}<script src="../../assets/go.js?v={version}" data-to="{to}"></script>
+<noscript><meta http-equiv="refresh" content="0; url={plain}"></noscript>
+</head>
+<body><p>{lead}<a href="{plain}">{name}</a></p></body>
+</html>
+"""

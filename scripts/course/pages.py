@@ -1,0 +1,105 @@
+"""Finds markers, terms and references in a page's Markdown and puts in what they stand for.
+
+Reads no file; what is wrong becomes a visible box in the page, so that a server goes on.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from .drawing import picture_html
+from .lists import codes_markdown, evidence_markdown, glossary_markdown
+from .models import EVIDENCE, GLOSSARY, Course, Language, Page
+from .problems import Problem
+from .rendering import checklist, quiz
+from .scanning import LINK, MARKER, lines_of
+from .words import word
+
+_SHOWN = 5
+
+
+class Filled(NamedTuple):
+    markdown: str
+    terms: tuple[str, ...]
+    """Ids of the terms that the page links to, each once, in the order of first use."""
+
+
+def fill(markdown: str, page: Page, course: Course, problems: Sequence[Problem] = ()) -> Filled:
+    """The page's Markdown with its questions, checklists and lists in place. `problems` are shown where something is missing."""
+    language = page.language
+    lines = []
+    for line in lines_of(markdown):
+        marker = MARKER.fullmatch(line.visible)
+        if marker:
+            kind, argument = marker[1] or marker[2], marker[3] or ""
+            content = _content(kind, argument, page, course)
+            lines.append(_box(page, problems, language) if content is None else content)
+        else:
+            lines.append(line.text)
+    return _resolve("\n".join(lines), page, course)
+
+
+def term_notes(terms: Sequence[str], course: Course, language: Language) -> str:
+    """HTML for the end of a page: what its terms mean, for the popover. The script reads it; nothing is fetched."""
+    found = [term for id in terms if (term := course.term(id))]
+    rows = "".join(f'<p data-term="{term.id}"><strong>{escape(term[language])}</strong> {escape(term.means[language])}</p>' for term in found)
+    return f'\n<div class="fb-terms" hidden>{rows}</div>' if rows else ""
+
+
+def _content(kind: str, argument: str, page: Page, course: Course) -> str | None:
+    """What a marker stands for; None when there is no such thing (an empty list is a thing)."""
+    bank = course.bank(page.id)
+    if kind == "glossary":
+        return glossary_markdown(course, page.language)
+    if kind == "evidence":
+        return evidence_markdown(course, page.language)
+    if kind == "codes":
+        return codes_markdown(page.language)
+    if kind == "picture":
+        picture = course.picture(page, argument)
+        return picture_html(picture, page.language) if picture else None
+    if bank is None:
+        return None
+    if kind == "quiz":
+        return quiz(bank, page.language)
+    return next((checklist(item, page.language) for item in bank.checklists if item.id == argument), None)
+
+
+def _resolve(markdown: str, page: Page, course: Course) -> Filled:
+    """`[words](term-…)` and `[words](ref-…)` become links to their entries."""
+    terms: dict[str, None] = {}
+    lines = []
+    here = posixpath.dirname(page.uri) or "."
+    glossary, evidence = (f"{posixpath.relpath(uri, here)}.md" for uri in (GLOSSARY, EVIDENCE))
+    for line in lines_of(markdown):
+        text, shift = line.text, 0
+        for link in LINK.finditer(line.visible):
+            target = link[2]
+            if target.startswith("term-") and course.term(target):
+                terms[target] = None
+                new = f"({glossary}#{target}){{ .fb-term data-term={target} }}"
+            elif target.startswith("ref-") and course.reference(target.removeprefix("ref-")):
+                new = f"({evidence}#{target}){{ .fb-ref }}"
+            else:
+                continue
+            # the words may hold code, which `visible` has blanked: replace from the end of the words on
+            start, end = link.end(1) + 1 + shift, link.end() + shift
+            text = text[:start] + new + text[end:]
+            shift += len(new) - (end - start)
+        lines.append(text)
+    return Filled("\n".join(lines), tuple(terms))
+
+
+def _box(page: Page, problems: Sequence[Problem], language: Language) -> str:
+    """What is wrong, in the page, in place of what is missing."""
+    mine = [p for p in problems if _concerns(p, page)]
+    rows = "".join(f"<li><code>{escape(f'{p.path}:{p.line}:{p.column}')}</code> {escape(p.message)}{f'<br>{escape(p.hint)}' if p.hint else ''}</li>" for p in mine[:_SHOWN])
+    more = f"<p>{word('more-problems', language, str(len(mine) - _SHOWN))}</p>" if len(mine) > _SHOWN else ""
+    return f'<div class="fb-problem" role="alert"><p><strong>{word("problem", language)}</strong></p><ul>{rows}</ul>{more}</div>'
+
+
+def _concerns(problem: Problem, page: Page) -> bool:
+    return problem.severity == "error" and (problem.path == page.path or problem.path.startswith(f"quizzes/{page.uri}."))

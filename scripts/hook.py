@@ -1,0 +1,182 @@
+"""The door for MkDocs: its events → calls of the core. Holds no rule about content.
+
+May touch `page.meta` and the log. `serve` and `build` share it; under `serve` the course is read anew for
+every build, and a problem shows in the page instead of ending the server.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+# hooks are cached between builds and their folder is on sys.path only while they load: everything is imported here
+import mkdocs_quiz.plugin
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Section
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from course.addresses import page_url, relative  # noqa: E402
+from course.checks import check  # noqa: E402
+from course.loading import load_course  # noqa: E402
+from course.models import Page  # noqa: E402
+from course.outputs.go import go_pages  # noqa: E402
+from course.outputs.search import search_script  # noqa: E402
+from course.pages import fill, term_notes  # noqa: E402
+from course.problems import Problem  # noqa: E402
+from course.shaping import cut_widgets, shape  # noqa: E402
+
+log = logging.getLogger("mkdocs.hooks.fieldbook")
+
+# our player and our styles take the place of the plugin's, which keys answers by position; a test holds the names
+for name in ("style", "js_script", "confetti_lib_script"):
+    setattr(mkdocs_quiz.plugin, name, "")
+
+# parts of the theme that no page of ours loads
+UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/images/favicon|\.map$")
+
+# one build reads the course once; both languages of `serve` share it (set by `share_course`)
+now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={})
+
+
+def share_course(course, problems: list[Problem]) -> None:
+    """`serve` reads and checks the course itself, once for both languages, and says what it found."""
+    now.course, now.problems, now.shared = course, problems, True
+
+
+def on_config(config):
+    if not now.shared:
+        course, problems = load_course(ROOT)
+        now.course, now.problems = course, [*problems, *check(course, date.today())]
+        for problem in now.problems:
+            # logged under mkdocs.*, so that --strict ends the build
+            if problem.severity == "error":
+                log.error(str(problem))
+    language = config.theme["language"]
+    now.pages = {page.uri: page for page in now.course.in_language(language)}
+    now.terms = {}
+    config.extra.pop("alternate", None)
+    config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version()}
+    return config
+
+
+def on_files(files: Files, config):
+    language = config.theme["language"]
+    kept = Files([])
+    # a drawing and its words stand in the pages, not beside them
+    pictures = {picture.uri for picture in now.course.pictures}
+    for file in files:
+        if file.src_uri.endswith(".md"):
+            if file.src_uri.endswith(f".{language}.md"):
+                kept.append(_page_file(file, language, config))
+        elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures:
+            kept.append(file)
+    for built in sorted((ROOT / "web" / "dist").iterdir()):
+        kept.append(File.generated(config, f"assets/{built.name}", abs_src_path=str(built)))
+    version = config.extra["fieldbook"]["assets"]
+    for path, html in go_pages(now.course, language, version, config.site_url or "").items():
+        kept.append(File.generated(config, path, content=html))
+    kept.append(File.generated(config, "assets/search.js", content=search_script(now.course, language)))
+    return kept
+
+
+def _page_file(file: File, language: str, config) -> File:
+    """`rule-08.zh.md` under the name `rule-08.md`, so that links and navigation are the same in both languages."""
+    uri = file.src_uri.removesuffix(f".{language}.md") + ".md"
+    new = File.generated(config, uri, abs_src_path=file.abs_src_path, inclusion=file.inclusion)
+    # without these two, edit links and git dates break silently (tried on the pinned version)
+    new.edit_uri = file.src_uri
+    new.generated_by = None
+    return new
+
+
+def on_nav(nav, config, files):
+    for item in nav:
+        _name_sections(item)
+    return nav
+
+
+def _name_sections(item) -> None:
+    """A section takes the title of its index page, so that the languages cannot drift."""
+    if isinstance(item, Section):
+        index = now.pages.get(f"{item.title}/index")
+        if index:
+            item.title = index.front.title
+        for child in item.children:
+            _name_sections(child)
+
+
+@event_priority(100)  # before mkdocs-quiz looks for <quiz>
+def on_page_markdown(markdown: str, page, config, files):
+    ours = _ours(page)
+    if ours is None:
+        return markdown
+    filled = fill(markdown, ours, now.course, now.problems)
+    now.terms[ours.uri] = filled.terms
+    page.meta["quiz"] = {"enabled": "<quiz>" in filled.markdown}
+    return filled.markdown
+
+
+@event_priority(-100)  # after mkdocs-quiz
+def on_page_content(html: str, page, config, files):
+    ours = _ours(page)
+    if ours is None:
+        return html
+    bank = now.course.bank(ours.id)
+    html = cut_widgets(html)
+    if bank:
+        html = shape(html, bank, ours.language, {heading.id: heading.text for heading in ours.headings})
+    return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
+
+
+def on_env(env, config, files):
+    # truthy, so that the header includes our language link; not iterable, so that no rel=alternate is written.
+    # Not earlier: mkdocs-quiz iterates over it in on_page_content
+    config.extra["alternate"] = True
+    return env
+
+
+def on_template_context(context, template_name, config):
+    # a page that is not there has no place of its own; without SITE_URL the English one would count from the Chinese root
+    if template_name == "404.html" and config.theme["language"] == "en" and not config.site_url:
+        context["base_url"] = "/en"
+    return context
+
+
+def on_page_context(context, page, config, nav):
+    ours = _ours(page)
+    if ours is None:
+        return context
+    bank = now.course.bank(ours.id)
+    company = now.course.company
+    context["lesson"] = {
+        "id": ours.id,
+        "kind": ours.kind,
+        "minutes": ours.front.minutes,
+        "reviewed": ours.front.reviewed,
+        "provenance": ours.front.provenance,
+        "objectives": [objective[ours.language] for objective in bank.objectives] if bank else [],
+        "questions": len(bank.questions) if bank else 0,
+        "report": company.report,
+        "go": relative(f"go/{ours.id}/", page_url(ours.uri)),
+    }
+    return context
+
+
+def _ours(page) -> Page | None:
+    return now.pages.get(page.file.src_uri.removesuffix(".md"))
+
+
+def _assets_version() -> str:
+    """One short hash for all built scripts and styles: after an update no page mixes old and new ones."""
+    digest = hashlib.sha256()
+    for built in sorted((ROOT / "web" / "dist").iterdir()):
+        digest.update(built.name.encode() + built.read_bytes())
+    return digest.hexdigest()[:10]

@@ -1,0 +1,39 @@
+"""ids: adds new ids to the ledger `quizzes/ids.txt`. Never takes a line out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from course.checks.ids import present_ids
+from course.loading import load_course
+from course.loading.course import LEDGER
+from course.problems import as_text
+
+from .environment import ROOT
+
+
+def run(arguments: list[str]) -> int:
+    argparse.ArgumentParser(prog="build.py ids", description=__doc__).parse_args(arguments)
+    course, problems = load_course(ROOT)
+    broken = [problem for problem in problems if problem.path == LEDGER]
+    if broken:
+        print(as_text(broken))
+        return 1
+    known = {line.id for line in course.ledger}
+    new = sorted((id, kind) for id, (kind, _) in present_ids(course).items() if id not in known)
+    if not new:
+        print("no new ids")
+        return 0
+    file = ROOT / LEDGER
+    old = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    comments = [line for line in old if line.startswith("#")]
+    lines = [line for line in old if line.strip() and not line.startswith("#")]
+    lines = sorted([*lines, *(f"{id} {kind}" for id, kind in new)])
+    aside = file.with_suffix(".new")
+    aside.write_text("\n".join([*comments, *lines]) + "\n", encoding="utf-8", newline="\n")
+    os.replace(aside, file)
+    for id, kind in new:
+        print(f"+ {id} {kind}")
+    print(f"{len(new)} new ids in {LEDGER}")
+    return 0

@@ -1,0 +1,115 @@
+"""F11, F14, F15, F16: order, beginnings, forms, and right sides; and how quantities are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.checks.arrangement import long_right_sides, not_parallel, out_of_order, same_beginning
+from course.checks.quantities import Quantity, quantity
+
+from .conftest import BANK, Site, item
+from .test_items import said
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("30天", "10天", "60天"), ("提前30天", "提前7天", "提前90天"), ("下午5点", "上午9点", "下午2点"), ("30分钟", "2小时", "1小时"),
+        ("周三", "周一", "周五"), ("3月5日", "2月10日", "4月1日"), ("5万元", "8,000元", "12万元"), ("15%", "5%", "25%"), ("三天内", "一天内", "五天内"), ("20天以上", "10天以内", "11–20天"),
+    ],
+)
+def test_quantities_out_of_order_in_chinese(options: tuple[str, ...]) -> None:
+    assert said(out_of_order, item(zh=options)) == [f"numbers or dates do not stand in order: {', '.join(options)} (Chinese, question method-01-x)"]
+
+
+@pytest.mark.parametrize("options", [("30 days", "10 days", "60 days"), ("5 p.m.", "9 a.m.", "2 p.m."), ("Wednesday", "Monday", "Friday"), ("5 March", "10 February", "1 April"), ("12,000 yuan", "8,400 yuan", "20,400 yuan"), ("30 minutes", "2 hours", "1 hour")])
+def test_quantities_out_of_order_in_english(options: tuple[str, ...]) -> None:
+    assert said(out_of_order, item(en=options)) == [f"numbers or dates do not stand in order: {', '.join(options)} (English, question method-01-x)"]
+
+
+@pytest.mark.parametrize("options", [("10天", "30天", "60天"), ("60天", "30天", "10天"), ("15分钟", "1小时", "1天"), ("3号泵的轴封", "1号泵的底座", "2号柜的接线"), ("30天", "请教经理", "10天"), ("9月", "11月", "12月")])
+def test_quantities_in_order_or_none(options: tuple[str, ...]) -> None:
+    assert said(out_of_order, item(zh=options)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("下午4点半", "zh", ("clock", 990)), ("16:30", "zh", ("clock", 990)), ("4:30 p.m.", "en", ("clock", 990)), ("两天", "zh", ("duration", 172800)), ("half an hour", "en", ("duration", 1800)),
+        ("12月9日", "zh", ("date", 393)), ("9 December", "en", ("date", 393)), ("下周二", "zh", ("weekday", 8)), ("1.2万元", "zh", ("…元", 12000)), ("十二家", "zh", ("…家", 12)),
+    ],
+)
+def test_a_quantity(text: str, language: str, expected: tuple[str, float]) -> None:
+    assert quantity(text, language) == Quantity(*expected)
+
+
+@pytest.mark.parametrize("text", ["请他等等", "先问2号仓库，再问3号仓库", "今天先去问清楚3号仓库有没有货"])
+def test_no_quantity(text: str) -> None:
+    assert quantity(text, "zh") is None
+
+
+def test_numbers_are_compared_with_their_own_kind() -> None:
+    assert quantity("10元", "zh") < quantity("20元", "zh")  # type: ignore[operator]
+    assert quantity("法则8", "zh").kind != quantity("方法8", "zh").kind  # type: ignore[union-attr]
+
+
+# F14
+
+
+def test_a_common_beginning() -> None:
+    question = item(zh=("向客户说明原因", "向客户道歉赔款", "向客户要求加钱"), en=("You should ask the store", "You should wait a day", "You should call the boss"))
+    assert said(same_beginning, question) == [
+        "all options begin with the same words: '向客户' (Chinese, question method-01-x)",
+        "all options begin with the same words: 'you should' (English, question method-01-x)",
+    ]
+
+
+def test_beginnings_that_differ_or_are_numbers() -> None:
+    question = item(zh=("周一下午2点", "周一下午3点", "周一下午4点"), en=("Ask the store", "Ask for more", "Say yes now"))
+    assert said(same_beginning, question) == []
+    assert said(same_beginning, item(zh=("先问仓库", "先问经理", "答应他"), en=("I will ask", "I will wait", "I will call"))) == []
+
+
+# F15
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [
+        (("先问仓库。", "请他等等", "答应下来。"), "some end with a full stop or question mark, some without"),
+        (("“我去问仓库。”", "请他再等等", "“行，答应您。”"), "some are spoken words in quotation marks, some are not"),
+        (("经理", "因为排产没有定，所以先不答应客户任何日期", "先问仓库有没有货"), "a short phrase stands beside a whole sentence"),
+    ],
+)
+def test_options_that_are_not_parallel_in_chinese(options: tuple[str, ...], what: str) -> None:
+    assert said(not_parallel, item(zh=options)) == [f"the options are not built alike: {what} (Chinese, question method-01-x)"]
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [
+        (("Asking the store", "Make him wait", "Say yes now"), "some begin with a verb in -ing or with 'to', some do not"),
+        (("You ask the store", "A longer wait", "You say yes"), "some are sentences, some are phrases"),
+        (("You ask the store", "you wait a day", "You say yes"), "some begin with a capital, some with a small letter"),
+    ],
+)
+def test_options_that_are_not_parallel_in_english(options: tuple[str, ...], what: str) -> None:
+    assert said(not_parallel, item(en=options)) == [f"the options are not built alike: {what} (English, question method-01-x)"]
+
+
+@pytest.mark.parametrize("options", [("“我去问。”", "“您等等行吗？”", "“行！”"), ("采购：“急，明天要付款。”", "夜班班长：“灌装停了。”", "设备经理：“图纸发我。”")])
+def test_options_that_are_parallel(options: tuple[str, ...]) -> None:
+    assert said(not_parallel, item(zh=options, en=("Planning decides", "Wait a day", "Say yes now"))) == []
+
+
+# F16
+
+
+def test_a_right_side_that_is_too_long(site: Site) -> None:
+    site.edit(BANK, "          zh: 你自己\n          en: You\n", "          zh: 这件事从头到尾都由你自己一个人来决定\n          en: you and nobody else at any time of day\n")
+    assert site.lines("F16") == [
+        "quizzes/quality/method-01.yml:152:15 a right side is too long for a phone: 9 words in pair answer (English, question method-01-who) | use at most 18 characters or 8 words",
+    ]
+    site.edit(BANK, "都由你自己一个人来决定", "全都由你自己一个人来决定")
+    assert len(site.lines("F16")) == 2
+    assert said(long_right_sides, item()) == []

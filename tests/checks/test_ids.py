@@ -1,0 +1,172 @@
+"""S02: unique, well named, in the ledger; and S03, sections and objectives that questions name."""
+
+from __future__ import annotations
+
+from course.checks.ids import aliases, page_id, present_ids
+
+from .conftest import BANK, EN, GLOSSARY, LEDGER, ZH, Site
+
+
+def test_present_ids_know_kind_and_place(site: Site) -> None:
+    found = present_ids(site.load())
+    assert {kind for kind, _ in found.values()} == {"page", "section", "checklist", "term", "question", "objective", "item"}
+    assert found["method-01"] == ("page", (ZH, 2, 5))
+    assert found["method-01.limits"] == ("section", (ZH, 32, 1))
+    assert found["method-01-friday"] == ("question", (BANK, 10, 9))
+    assert found["method-01-before-calling-owner"][0] == "item"
+    assert found["term-key-account"] == ("term", (GLOSSARY, 2, 9))
+    assert "a" not in found, "ids of options live in their question"
+
+
+def test_an_id_of_two_questions(site: Site) -> None:
+    site.edit(BANK, "id: method-01-whom", "id: method-01-friday")
+    assert site.lines("S02") == [
+        "quizzes/ids.txt:11:1 the question 'method-01-whom' was published and is gone | bring it back, or end its line with ' retired': method-01-whom question retired",
+        "quizzes/quality/method-01.yml:38:9 the id 'method-01-friday' stands twice: a question has it in quizzes/quality/method-01.yml:10, a question here | choose another id for the newer one",
+    ]
+
+
+def test_one_id_for_two_kinds_of_things(site: Site) -> None:
+    site.edit(BANK, "  - id: method-01-before-calling\n", "  - id: method-01-ask\n")
+    site.edit_both("checklist method-01-before-calling ", "checklist method-01-ask ")
+    assert site.messages("S02") == [
+        "the checklist 'method-01-before-calling' was published and is gone",
+        "the id 'method-01-ask' stands twice: an objective has it in quizzes/quality/method-01.yml:3, a checklist here",
+        "the id of the item 'method-01-before-calling-owner' does not begin with 'method-01-ask-'",
+    ]
+
+
+def test_two_pages_with_one_id_are_reported_once_not_per_language(site: Site) -> None:
+    for language in ("zh", "en"):
+        site.edit(f"docs/reference/evidence.{language}.md", "id: reference-evidence", "id: reference-glossary")
+    assert site.lines("S02") == [
+        "docs/reference/glossary.zh.md:2:5 the id 'reference-glossary' stands twice: a page has it in docs/reference/evidence.zh.md:2, a page here | choose another id for the newer one",
+        "quizzes/ids.txt:22:1 the page 'reference-evidence' was published and is gone | bring it back, or name it under 'aliases:' of the page that took its place: aliases: [reference-evidence]",
+    ]
+
+
+def test_option_ids_may_return_in_another_question(site: Site) -> None:
+    assert site.read(BANK).count("id: a\n") == 3
+    assert site.lines("S02") == []
+
+
+def test_new_ids_are_named_once_a_file(site: Site) -> None:
+    site.write(LEDGER, "\n".join(line for line in site.read(LEDGER).splitlines() if "friday" not in line and not line.startswith("method-01.")))
+    assert site.lines("S02") == [
+        "docs/quality/method-01.zh.md:14:1 8 ids of this file are not in the ledger quizzes/ids.txt: 'method-01.source', 'method-01.why', 'method-01.how', 'method-01.example', 'method-01.limits' and 3 more | run `python3 scripts/build.py ids`",
+        "quizzes/quality/method-01.yml:10:9 the id 'method-01-friday' is not in the ledger quizzes/ids.txt | run `python3 scripts/build.py ids`",
+    ]
+
+
+def test_an_id_changes_its_kind(site: Site) -> None:
+    site.edit(LEDGER, "method-01-friday question", "method-01-friday objective")
+    assert site.lines("S02") == [
+        "quizzes/quality/method-01.yml:10:9 'method-01-friday' is a question here and an objective in quizzes/ids.txt:7 | choose a new id: an id never changes what it stands for",
+    ]
+
+
+def test_a_retired_id_comes_back(site: Site) -> None:
+    site.edit(LEDGER, "method-01-friday question", "method-01-friday question retired")
+    assert site.lines("S02") == [
+        "quizzes/quality/method-01.yml:10:9 'method-01-friday' was retired (quizzes/ids.txt:7) and is in use again | choose a new id: stored answers of the old one would attach to it",
+    ]
+
+
+def test_a_published_page_is_gone_and_its_sections_are_not_listed_too(site: Site) -> None:
+    site.add(LEDGER, "method-02 page\nmethod-02.why section\nmethod-01.costs section\nmethod-02-x question")
+    assert site.lines("S02") == [
+        "quizzes/ids.txt:26:1 the page 'method-02' was published and is gone | bring it back, or name it under 'aliases:' of the page that took its place: aliases: [method-02]",
+        "quizzes/ids.txt:28:1 the section 'method-01.costs' was published and is gone | bring it back, or name it under 'aliases:' of the page that took its place: aliases: [method-01.costs]",
+        "quizzes/ids.txt:29:1 the question 'method-02-x' was published and is gone | bring it back, or end its line with ' retired': method-02-x question retired",
+    ]
+
+
+def test_a_bank_that_is_gone_is_one_problem(site: Site) -> None:
+    site.delete(BANK)
+    assert site.lines("S02") == [
+        "quizzes/ids.txt:2:1 questions or checklists of 'method-01' were published, and its bank is gone or cannot be read | mend or bring back the bank first; its ids come back with it",
+    ]
+
+
+def test_a_renamed_question_is_recognised(site: Site) -> None:
+    site.edit(BANK, "id: method-01-friday", "id: method-01-on-friday")
+    assert site.lines("S02") == [
+        "quizzes/ids.txt:7:1 the question 'method-01-friday' was published and is gone | was it renamed? ids never change: write 'method-01-friday' again in place of 'method-01-on-friday'",
+        "quizzes/quality/method-01.yml:10:9 the id 'method-01-on-friday' is not in the ledger quizzes/ids.txt | run `python3 scripts/build.py ids`",
+    ]
+
+
+def test_a_retired_id_that_is_gone_and_an_alias_are_fine(site: Site) -> None:
+    site.add(LEDGER, "method-01-x question retired\nmethod-02 page\nmethod-02.why section\nmethod-01.costs section")
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: [method-02, 'method-02.why#why', 'method-01.costs#limits']")
+    assert site.lines("S02") == []
+    found = aliases(site.load())
+    assert (found["method-02"].page, found["method-02"].heading) == ("method-01", "")
+    assert (found["method-01.costs"].page, found["method-01.costs"].heading) == ("method-01", "limits")
+
+
+def test_an_alias_leads_to_a_heading_that_is_not_there(site: Site) -> None:
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: ['method-02#limit']")
+    assert site.lines("S02") == [
+        "docs/quality/method-01.zh.md:9:10 the alias 'method-02' leads to '#limit', which is no heading of this page | did you mean 'limits'?",
+    ]
+
+
+def test_an_alias_of_something_that_is_there(site: Site) -> None:
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: [quality]")
+    assert site.lines("S02") == [
+        "docs/quality/method-01.zh.md:9:10 the alias 'quality' is the id of a page (docs/quality/index.zh.md:2) | an alias keeps an id that no longer stands in the content: delete the alias, or change the newer id back",
+    ]
+
+
+def test_an_alias_on_two_pages(site: Site) -> None:
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: [old]")
+    for language in ("zh", "en"):
+        site.edit(f"docs/quality/index.{language}.md", "kind: index", "kind: index\naliases: [old]")
+    assert site.messages("S02") == [
+        "the alias 'old' leads to two places: quality and method-01",
+    ]
+
+
+def test_names_say_where_they_belong(site: Site) -> None:
+    site.edit(BANK, "id: method-01-friday", "id: friday")
+    site.edit(BANK, "id: method-01-before-calling-owner", "id: method-01-owner")
+    site.edit(GLOSSARY, "id: term-key-account", "id: key-account")
+    site.enter_ids()
+    assert site.lines("S02") == [
+        "quizzes/glossary.yml:2:9 the id of the term 'key-account' does not begin with 'term-' | write 'term-key-account'",
+        "quizzes/quality/method-01.yml:10:9 the id of the question 'friday' does not begin with 'method-01-' | write 'method-01-friday'",
+        "quizzes/quality/method-01.yml:169:13 the id of the item 'method-01-owner' does not begin with 'method-01-before-calling-' | write 'method-01-before-calling-owner'",
+    ]
+
+
+def test_index_and_test_pages_take_the_name_of_their_folder(site: Site) -> None:
+    for language in ("zh", "en"):
+        site.edit(f"docs/quality/index.{language}.md", "id: quality", "id: quality-index")
+    site.enter_ids()
+    assert site.lines("S02") == [
+        "docs/quality/index.zh.md:2:5 the id of quality/index is 'quality', not 'quality-index' | write 'id: quality'",
+    ]
+    assert [page_id(uri) for uri in ("index", "quality/index", "quality/test", "quality/method-01")] == ["home", "quality", "quality-test", ""]
+
+
+def test_a_section_that_is_not_on_the_page(site: Site) -> None:
+    site.edit(BANK, "section: limits", "section: limit")
+    assert site.lines("S03") == [
+        "quizzes/quality/method-01.yml:134:14 the page method-01 has no section 'limit' in Chinese and English (question method-01-who) | did you mean 'limits'?",
+    ]
+
+
+def test_a_section_that_one_language_lacks(site: Site) -> None:
+    site.edit(EN, "## Limits { #limits }", "## Limits { #bounds }")
+    assert site.messages("S03") == [
+        "the page method-01 has no section 'limits' in English (question method-01-who)",
+    ]
+
+
+def test_an_objective_that_is_not_in_the_file(site: Site) -> None:
+    text = site.read(BANK)
+    site.write(BANK, text.replace("objective: method-01-ask", "objective: method-01-aks", 1))
+    assert site.lines("S03") == [
+        "quizzes/quality/method-01.yml:13:16 no objective 'method-01-aks' in this file (question method-01-friday) | did you mean 'method-01-ask'?",
+    ]

@@ -1,0 +1,54 @@
+"""`/go/<id>/`: relative, with a way on for readers without a script, canonical only where the site has an address."""
+
+from __future__ import annotations
+
+import pytest
+from course.addresses import page_url, relative
+from course.outputs.go import go_pages
+
+from course.loading import load_course
+
+from .conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def course():
+    return load_course(ROOT)[0]
+
+
+def test_every_kind_has_a_short_address(course) -> None:
+    pages = go_pages(course, "en", "abc")
+    for id, to in (
+        ("rule-08", "../../sales-rules/rule-08/"),
+        ("rule-08.limits", "../../sales-rules/rule-08/#limits"),
+        ("rule-08-before-promising", "../../sales-rules/rule-08/#rule-08-before-promising"),
+        ("term-gross-profit", "../../reference/glossary/#term-gross-profit"),
+        ("home", "../../"),
+    ):
+        page = pages[f"go/{id}/index.html"]
+        assert f'data-to="{to}"' in page
+        assert 'src="../../assets/go.js?v=abc"' in page and "canonical" not in page
+
+
+def test_without_a_script_a_page_is_named(course) -> None:
+    page = go_pages(course, "zh", "abc")["go/rule-08.limits/index.html"]
+    assert '<a href="../../sales-rules/rule-08/index.html#limits">' in page
+    assert 'content="0; url=../../sales-rules/rule-08/index.html#limits"' in page
+
+
+def test_canonical_with_an_address(course) -> None:
+    page = go_pages(course, "zh", "abc", "https://fieldbook.example/a/")["go/rule-08/index.html"]
+    assert '<link rel="canonical" href="https://fieldbook.example/a/sales-rules/rule-08/">' in page
+
+
+@pytest.mark.parametrize(("uri", "url"), [("index", ""), ("sales-rules/index", "sales-rules/"), ("sales-rules/rule-08", "sales-rules/rule-08/")])
+def test_addresses_of_pages(uri: str, url: str) -> None:
+    assert page_url(uri) == url
+
+
+@pytest.mark.parametrize(
+    ("url", "start", "expected"),
+    [("", "go/home", "../../"), ("a/b/", "go/x", "../../a/b/"), ("a/b/#c", "a/b/", "./#c"), ("go/x/", "a/b/", "../../go/x/"), ("go/x/", "", "go/x/")],
+)
+def test_relative(url: str, start: str, expected: str) -> None:
+    assert relative(url, start) == expected

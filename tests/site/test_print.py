@@ -1,0 +1,41 @@
+"""A lesson on paper: everything one reads and nothing one presses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from course.models import Bank
+from playwright.sync_api import Page, expect
+
+from .conftest import LESSON, everywhere
+from .learner import Learner
+from .places import Place
+
+
+@everywhere
+def test_a_lesson_prints(place: Place, language: str, page: Page) -> None:
+    page.goto(place.address(LESSON, language))
+    paper = page.pdf(format="A4")
+    assert paper.startswith(b"%PDF")
+    sheets = len(re.findall(rb"/Type\s*/Page\b", paper))
+    assert 2 <= sheets <= 12
+
+
+def test_what_is_on_the_paper(here: Place, new_context: Callable, bank: Bank) -> None:
+    page = new_context().new_page()
+    learner = Learner(page, bank)
+    page.goto(here.address(LESSON))
+    learner.answer(learner.one("single"), False)
+    page.emulate_media(media="print")
+    for away in ("nav", "header a", "button", ".fb-noscript", ".headerlink", "[data-action]", ".md-search"):
+        assert [each for each in page.locator(away).all() if each.is_visible()] == [], away
+    expect(page.locator("h1")).to_be_visible()
+    for heading in page.locator("article h2").all():
+        expect(heading).to_be_visible()
+    for question in learner.questions.values():
+        expect(learner.root(question).locator(".fb-ask")).to_be_visible()
+        for text in learner.root(question).locator("form .fb-text").all():
+            expect(text).to_be_visible()
+    expect(page.locator(".fb-choices").first).to_be_visible()
+    expect(page.locator(".fb-foot")).to_contain_text("rule-08")

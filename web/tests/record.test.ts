@@ -1,0 +1,223 @@
+// The record: laws of merging, resets, two tabs, and storages that fail.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { dayOf, type Entry, type Kind } from '../record/entry';
+import { last, merge } from '../record/log';
+import { midnight, recordOn } from './page';
+import { FailingStorage, MemoryStorage, refused } from './storage';
+
+const kinds: Kind[] = ['answer', 'tick', 'read', 'reset'];
+const entries = fc.array(
+  fc.record({
+    id: fc.constantFrom('a-1', 'a-2', 'a-3', 'b-1', 'b-2', 'c-1', 'c-2', 'c-3'),
+    n: fc.nat(4),
+    t: fc.nat(9),
+    day: fc.constant(20000),
+    kind: fc.constantFrom(...kinds),
+    item: fc.constantFrom('x', 'y', 'list', '*'),
+    v: fc.constant(1),
+    value: fc.boolean(),
+    where: fc.constant('lesson' as const),
+  }) as fc.Arbitrary<Entry>,
+);
+
+test('merging is commutative, associative and idempotent', () => {
+  fc.assert(
+    fc.property(entries, entries, entries, (a, b, c) => {
+      assert.deepEqual(merge(a, b), merge(b, a));
+      assert.deepEqual(merge(merge(a, b), c), merge(a, merge(b, c)));
+      assert.deepEqual(merge(merge(a, b), b), merge(a, b));
+    }),
+  );
+});
+
+test('a log is in order of n, then of id, and holds every id once', () => {
+  fc.assert(
+    fc.property(entries, (a) => {
+      const log = merge(a, []);
+      assert.deepEqual(new Set(log.map((e) => e.id)), new Set(a.map((e) => e.id)));
+      for (let i = 1; i < log.length; i++) {
+        const [one, two] = [log[i - 1]!, log[i]!];
+        assert.ok(one.n < two.n || (one.n === two.n && one.id < two.id));
+      }
+    }),
+  );
+});
+
+test('nothing that stands before a reset comes back, in whatever order the log arrives', () => {
+  fc.assert(
+    fc.property(entries, fc.constantFrom('x', 'list', '*'), (a, item) => {
+      const reset: Entry = { id: 'z-1', n: 9, t: 0, day: 20000, kind: 'reset', item, v: 1, where: 'lesson' };
+      for (const log of [merge(a, [reset]), merge([reset], a)]) assert.equal(last(log, 'tick', 'x', { groups: ['list'] }), undefined);
+    }),
+  );
+});
+
+test('a reset of another item hides nothing', () => {
+  const record = recordOn();
+  record.add({ kind: 'tick', item: 'x', value: true });
+  record.add({ kind: 'reset', item: 'y' });
+  assert.equal(record.last('tick', 'x', { groups: ['list'] })?.value, true);
+});
+
+test('an entry has the fields of version 1, and no others', () => {
+  const storage = new MemoryStorage();
+  const record = recordOn(storage);
+  const answer = record.add({ kind: 'answer', item: 'q', v: 3, value: 'a', ok: false });
+  assert.deepEqual(answer, { id: answer.id, n: 1, t: +midnight, day: dayOf(midnight), kind: 'answer', item: 'q', v: 3, value: 'a', ok: false, where: 'lesson' });
+  assert.match(answer.id, /^tab\d+-1$/);
+  const tick = record.add({ kind: 'tick', item: 'i', value: true });
+  assert.deepEqual(Object.keys(tick), ['id', 'n', 't', 'day', 'kind', 'item', 'v', 'value', 'where']);
+  const reset = record.add({ kind: 'reset', item: 'c' });
+  assert.deepEqual(Object.keys(reset), ['id', 'n', 't', 'day', 'kind', 'item', 'v', 'where']);
+  assert.deepEqual(JSON.parse(storage.getItem('fieldbook:log:' + answer.id)!), answer);
+  assert.deepEqual(
+    [...storage.map.keys()].filter((key) => !key.startsWith('fieldbook:')),
+    [],
+  );
+});
+
+test('the day is the learner’s own, from midnight to midnight', () => {
+  assert.equal(dayOf(new Date(2025, 6, 4, 0, 0)), Date.UTC(2025, 6, 4) / 864e5);
+  assert.equal(dayOf(new Date(2025, 6, 4, 23, 59)), Date.UTC(2025, 6, 4) / 864e5);
+});
+
+test('two tabs on one storage lose nothing, though neither hears the other', () => {
+  const storage = new MemoryStorage();
+  const [one, two] = [recordOn(storage), recordOn(storage)];
+  for (let i = 0; i < 5; i++) {
+    one.add({ kind: 'tick', item: `one-${i}`, value: true });
+    two.add({ kind: 'tick', item: `two-${i}`, value: true });
+  }
+  const later = recordOn(storage);
+  assert.equal(later.entries().length, 10);
+  one.reload();
+  two.reload();
+  assert.deepEqual(one.entries(), later.entries());
+  assert.deepEqual(two.entries(), later.entries());
+});
+
+test('what another tab writes is heard, counted on from, and does not come twice', () => {
+  const storage = new MemoryStorage();
+  const [one, two] = [recordOn(storage), recordOn(storage)];
+  let changes = 0;
+  two.onChange(() => changes++);
+  for (let i = 0; i < 3; i++) one.add({ kind: 'tick', item: 'x', value: i === 2 });
+  for (const [key, text] of storage.map) {
+    two.heard(key, text);
+    two.heard(key, text);
+  }
+  two.heard('someone-else', '{}');
+  two.heard(null, null);
+  assert.equal(changes, 6);
+  assert.equal(two.entries().length, 3);
+  assert.equal(two.last('tick', 'x')?.value, true);
+  assert.equal(two.add({ kind: 'tick', item: 'x', value: false }).n, 4);
+});
+
+test('an answer to an older version is kept and not counted', () => {
+  const record = recordOn();
+  record.add({ kind: 'answer', item: 'q', v: 2, value: 'a', ok: true });
+  record.add({ kind: 'answer', item: 'q', v: 1, value: 'b', ok: false });
+  assert.equal(record.last('answer', 'q', { v: 2 })?.value, 'a');
+  assert.equal(record.last('answer', 'q', { v: 3 }), undefined);
+  assert.equal(record.entries().length, 2);
+});
+
+test('storage refused at the touch: the record works in memory and says so', () => {
+  const record = recordOn(refused);
+  assert.equal(record.health().kept, 'refused');
+  record.add({ kind: 'tick', item: 'x', value: true });
+  assert.equal(record.last('tick', 'x')?.value, true);
+  assert.equal(record.health().kept, 'refused');
+});
+
+test('storage refused at first and there later: what was kept in memory is saved, and what stood there is read', () => {
+  const storage = new MemoryStorage();
+  recordOn(storage).add({ kind: 'tick', item: 'old', value: true });
+  let open = false;
+  const record = recordOn(() => (open ? storage : refused()));
+  record.add({ kind: 'tick', item: 'x', value: true });
+  open = true;
+  record.add({ kind: 'tick', item: 'y', value: true });
+  assert.equal(record.health().kept, 'kept');
+  assert.equal(storage.length, 3);
+  assert.equal(record.last('tick', 'old')?.value, true);
+});
+
+test('a write that fails, whichever it is: nothing is lost in the visit, and the next write brings it along', () => {
+  for (let failing = 1; failing <= 5; failing++) {
+    const storage = new FailingStorage((write) => write === failing);
+    const record = recordOn(storage);
+    for (let i = 1; i <= 5; i++) {
+      record.add({ kind: 'tick', item: `x${i}`, value: true });
+      assert.equal(record.last('tick', `x${i}`)?.value, true);
+      assert.equal(record.health().kept, i === failing ? 'full' : 'kept', `write ${failing}, entry ${i}`);
+    }
+    assert.equal(storage.length, failing === 5 ? 4 : 5);
+  }
+});
+
+test('a full storage is called full, a forbidden one refused, and one that forgets refused', () => {
+  for (const [name, kept] of [
+    ['QuotaExceededError', 'full'],
+    ['NS_ERROR_DOM_QUOTA_REACHED', 'full'],
+    ['SecurityError', 'refused'],
+  ] as const) {
+    const record = recordOn(new FailingStorage(() => true, name));
+    assert.equal(record.health().kept, 'kept');
+    record.add({ kind: 'tick', item: 'x', value: true });
+    assert.equal(record.health().kept, kept);
+  }
+  const forgetful = new MemoryStorage();
+  forgetful.setItem = () => {};
+  const record = recordOn(forgetful);
+  record.add({ kind: 'tick', item: 'x', value: true });
+  assert.equal(record.health().kept, 'refused');
+});
+
+test('a full storage that still takes a small entry gets it', () => {
+  const storage = new MemoryStorage();
+  const set = storage.setItem.bind(storage);
+  storage.setItem = (key, value) => {
+    if (value.length > 300) throw new DOMException('no', 'QuotaExceededError');
+    set(key, value);
+  };
+  const record = recordOn(storage);
+  record.add({ kind: 'answer', item: 'q', value: 'x'.repeat(400), ok: false });
+  record.add({ kind: 'tick', item: 'small', value: true });
+  assert.equal(record.health().kept, 'full');
+  assert.deepEqual([...storage.map.values()].map((text) => (JSON.parse(text) as Entry).item), ['small']);
+});
+
+test('unreadable entries are left as they are, counted, and passed over', () => {
+  const storage = new MemoryStorage();
+  const good = recordOn(storage).add({ kind: 'tick', item: 'x', value: true });
+  const odd: [string, string][] = [
+    ['broken', '{"id":'],
+    ['null', 'null'],
+    ['list', '[]'],
+    ['other-id', JSON.stringify(good)],
+    ['kind', JSON.stringify({ ...good, id: 'kind', kind: 'dream' })],
+    ['proto', JSON.stringify({ ...good, id: 'proto', kind: 'toString' })],
+    ['ok', JSON.stringify({ ...good, id: 'ok', kind: 'answer', value: 'a' })],
+    ['day', JSON.stringify({ ...good, id: 'day', day: 1e12 })],
+    ['huge', JSON.stringify({ ...good, id: 'huge', n: Number.MAX_SAFE_INTEGER })],
+    ['newer', JSON.stringify({ ...good, id: 'newer', schema: 2, n: 70 })],
+  ];
+  for (const [id, text] of odd) storage.setItem('fieldbook:log:' + id, text);
+  storage.setItem('another-site', 'whatever');
+  const before = new Map(storage.map);
+  const record = recordOn(storage);
+  assert.deepEqual(record.health(), { kept: 'kept', aside: odd.length, untold: odd.length });
+  assert.deepEqual(record.entries(), [good]);
+  assert.deepEqual(storage.map, before);
+  // What a later version wrote is not understood, but it did come first.
+  assert.equal(record.add({ kind: 'tick', item: 'x', value: false }).n, 71);
+  record.told();
+  assert.equal(record.health().untold, 0);
+  assert.equal(recordOn(storage).health().untold, 0);
+  storage.setItem('fieldbook:log:more', '?');
+  assert.deepEqual(recordOn(storage).health(), { kept: 'kept', aside: odd.length + 1, untold: 1 });
+});

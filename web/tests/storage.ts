@@ -1,0 +1,37 @@
+// Storages for tests: one that works, and the ways in which one may not.
+import type { StorageLike } from '../record/record';
+
+export class MemoryStorage implements StorageLike {
+  readonly map = new Map<string, string>();
+  get length(): number {
+    return this.map.size;
+  }
+  key(index: number): string | null {
+    return [...this.map.keys()][index] ?? null;
+  }
+  getItem(key: string): string | null {
+    return this.map.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.map.set(key, value);
+  }
+}
+
+/** Fails at the writes that `fails` names, counted from 1. */
+export class FailingStorage extends MemoryStorage {
+  writes = 0;
+  constructor(
+    private readonly fails: (write: number) => boolean,
+    private readonly name = 'QuotaExceededError',
+  ) {
+    super();
+  }
+  override setItem(key: string, value: string): void {
+    if (this.fails(++this.writes)) throw new DOMException('no', this.name);
+    super.setItem(key, value);
+  }
+}
+
+export function refused(): StorageLike {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+}

@@ -1,0 +1,94 @@
+// Every word the script says, in Chinese and English, typed so that a missing one does not compile.
+// Pure: touches nothing. Never holds words of the build (buttons, hints, explanations come with the page).
+
+const zh = {
+  /** Sentences that follow one another. */
+  join: (parts: readonly string[]) => parts.join(''),
+  date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+
+  answerFirst: '请先作答。',
+  right: '答对了。',
+  wrong: '还不对。',
+  yourChoice: '你的选择',
+  rightAnswer: '正确答案',
+  theAnswer: (letters: readonly string[]) => `正确答案：${letters.join('、')}。`,
+  choices: (hit: number, all: number, astray: number) =>
+    `${all}个正确选项选中了${hit}个${astray ? `，另有${astray}个不该选` : ''}。`,
+  accepted: (answer: string) => `参考答案：${answer}。`,
+  steps: (right: number, all: number) => `${all}步中有${right}步在对的位置。`,
+  pairs: (right: number, all: number) => `${all}组中有${right}组配对正确。`,
+  partRight: '对',
+  partWrong: '不对',
+  rightPair: (choice: string) => `不对，应选：${choice}`,
+  moveUp: (step: string) => `上移：${step}`,
+  moveDown: (step: string) => `下移：${step}`,
+  place: (step: string, at: number, all: number) => `${step}，第${at}位，共${all}位`,
+  lastTime: (date: string, ok: boolean) => `上次作答（${date}）：${ok ? '正确' : '不正确'}`,
+
+  cleared: '已清空，可以重新使用。',
+  copied: '已复制。',
+  copyByHand: '浏览器没有允许复制，请自己复制下面选中的文字。',
+  textToCopy: '要复制的文字',
+
+  glossary: '词汇表',
+
+  noSearch: '搜索没有载入。请检查网络，刷新页面再试。',
+
+  nameAndDate: '姓名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿',
+  forFacilitators: '讲师用：答案与每个选项的反馈',
+
+  refused: '浏览器不允许保存：作答和勾选只在本次打开期间有效，离开本页后不保留。',
+  full: '浏览器的存储空间已满：最近的作答和勾选没有保存，离开本页后就没有了。',
+  aside: (count: number) => `有${count}条学习记录读不出来，已原样留着，没有删除；其余的照常使用。`,
+  close: '知道了',
+};
+
+export type Words = typeof zh;
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+const en: Words = {
+  join: (parts) => parts.join(' '),
+  date: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
+
+  answerFirst: 'Please answer first.',
+  right: 'Right.',
+  wrong: 'Not right yet.',
+  yourChoice: 'Your choice',
+  rightAnswer: 'Right answer',
+  theAnswer: (letters) => `Right answer: ${letters.join(', ')}.`,
+  choices: (hit, all, astray) => `${hit} of ${all} right options chosen${astray ? `, and ${astray} wrong` : ''}.`,
+  accepted: (answer) => `An accepted answer: ${answer}.`,
+  steps: (right, all) => `${right} of ${all} steps in the right place.`,
+  pairs: (right, all) => `${right} of ${all} pairs right.`,
+  partRight: 'Right',
+  partWrong: 'Not right',
+  rightPair: (choice) => `Not right; it should be: ${choice}`,
+  moveUp: (step) => `Move up: ${step}`,
+  moveDown: (step) => `Move down: ${step}`,
+  place: (step, at, all) => `${step}, position ${at} of ${all}`,
+  lastTime: (date, ok) => `Your last answer (${date}): ${ok ? 'right' : 'not right'}`,
+
+  cleared: 'Cleared and ready to use again.',
+  copied: 'Copied.',
+  copyByHand: 'The browser did not allow copying. Please copy the selected text below yourself.',
+  textToCopy: 'Text to copy',
+
+  glossary: 'Glossary',
+
+  noSearch: 'The search did not load. Check the network, reload the page and try again.',
+
+  nameAndDate: 'Name: ________________    Date: ________________',
+  forFacilitators: 'For the facilitator: answers, and feedback on every option',
+
+  refused: 'The browser does not allow saving. Answers and ticks last for this visit only and are gone when you leave this page.',
+  full: 'The browser’s storage is full. Your latest answers and ticks are not saved and will be gone when you leave this page.',
+  aside: (count) =>
+    `${count === 1 ? '1 entry of your record' : `${count} entries of your record`} cannot be read. Nothing was deleted, and everything else works as usual.`,
+  close: 'OK',
+};
+
+/** The words for a page's `lang`: English for `en`, else Chinese, the site's default. */
+export function wordsFor(lang: string): Words {
+  return /^en\b/i.test(lang) ? en : zh;
+}
