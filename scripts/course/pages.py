@@ -60,7 +60,7 @@ def _content(kind: str, argument: str, page: Page, course: Course) -> str | None
         return codes_markdown(page.language)
     if kind == "picture":
         picture = course.picture(page, argument)
-        return picture_html(picture, page.language) if picture else None
+        return picture_html(picture, page.language, page.uri) if picture else None
     if bank is None:
         return None
     if kind == "quiz":

@@ -83,6 +83,22 @@ def test_good_links_in_texts_of_the_bank(site: Site) -> None:
     assert [*site.lines("P02"), *site.lines("E01")] == []
 
 
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("index.md#pages", None),
+        ("method-02.md", "no page docs/quality/method-02.en.md for the link 'method-02.md'"),
+        ("https://www.iso.org/x", "'https://www.iso.org/x' is no link that a drawing can keep"),
+    ],
+)
+def test_a_link_in_a_drawing(site: Site, target: str, message: str | None) -> None:
+    site.write("docs/quality/map.svg", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<a href="{target}"><text>{{{{one}}}}</text></a>\n</svg>\n')
+    site.write("docs/quality/map.yml", "title:\n  zh: 图\n  en: Map\nalt:\n  zh: 一张图\n  en: A map\nwords:\n  one:\n    zh: 一\n    en: One\n")
+    site.add_both("<!-- picture map -->")
+    found = [(problem.line, problem.message) for problem in site.problems("P02") if problem.path == "docs/quality/map.svg"]
+    assert found[:1] == ([(2, message)] if message else [])
+
+
 def test_a_target_that_stands_in_the_other_language_only(site: Site) -> None:
     site.delete("docs/quality/index.en.md")
     assert [line for line in site.lines("P02") if line.startswith(EN)] == [

@@ -217,6 +217,12 @@ def test_lists_are_counted(site: Site) -> None:
     ]
 
 
+@pytest.mark.parametrize(("minutes", "expected"), [("7", []), ("9", ["docs/quality/index.zh.md:{}:25 the table says 9 minutes for 'method-01', the lesson 7 | write 7"])])
+def test_minutes_in_a_table_of_lessons(site: Site, minutes: str, expected: list[str]) -> None:
+    line = site.add("docs/quality/index.zh.md", f"| 课 | 分钟 |\n|---|---|\n| [方法1](method-01.md) | {minutes} |")
+    assert [said for said in site.lines("P06") if "index" in said] == [each.format(line + 2) for each in expected]
+
+
 # P07
 
 

@@ -18,12 +18,22 @@ def read(svg: str = SVG, words: str = WORDS):
 def test_words_title_and_alternative_stand_in_it() -> None:
     picture, problems = read()
     assert not problems and picture is not None
-    html = picture_html(picture, "en")
+    html = picture_html(picture, "en", "x/index")
     assert html.startswith('<figure class="fb-picture"><svg ') and "\n" not in html
     assert "You &lt;and&gt; others" in html and "{{" not in html
     assert 'role="img" aria-labelledby="picture-who-title picture-who-alt"' in html
     assert '<title id="picture-who-title">Who answers</title><desc id="picture-who-alt">By day you answer</desc>' in html
-    assert "你 &amp; 同事" in picture_html(picture, "zh")
+    assert "你 &amp; 同事" in picture_html(picture, "zh", "x/index")
+
+
+def test_a_link_is_counted_from_the_page_that_shows_it() -> None:
+    linked = SVG.replace("<text ", '<a href="../y/rule.md#how"><text ').replace("</text>", "</text></a>")
+    picture, problems = read(linked)
+    assert not problems and picture is not None
+    # inside an image no link could be reached
+    assert 'role="group"' in picture_html(picture, "zh", "x/index") and 'role="img"' not in picture_html(picture, "zh", "x/index")
+    assert '<a href="../y/rule/#how">' in picture_html(picture, "zh", "x/index")
+    assert '<a href="../../y/rule/#how">' in picture_html(picture, "zh", "x/other")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +44,7 @@ def test_words_title_and_alternative_stand_in_it() -> None:
         ("<text ", "<script>1</script><text ", "docs/x/who.svg:3: <script> has no place in a drawing"),
         ("<text ", '<image href="https://x.org/a.png"/><text ', "docs/x/who.svg:3: <image> has no place in a drawing"),
         ('x="8"', 'style="fill:red"', "docs/x/who.svg:3: the attribute 'style' has no place in a drawing"),
+        ('x="8"', 'href="rule.md"', "docs/x/who.svg:3: the attribute 'href' has no place in a drawing"),
         ('x="8"', 'onclick="x()"', "docs/x/who.svg:3: the attribute 'onclick' has no place in a drawing"),
         ('x="8"', 'fill="#000"', "docs/x/who.svg:3: the attribute 'fill' has no place in a drawing"),
         ("</text>", "", "docs/x/who.svg:4: not well-formed SVG: mismatched tag"),

@@ -73,7 +73,7 @@ def test_the_short_address_in_the_foot(place: Place, page: Page) -> None:
 def test_a_walk_through_the_site(place: Place, page: Page) -> None:
     """From home to the lesson, to a term, to the other language and home: by links alone, wherever the site stands."""
     page.goto(place.address(""))
-    page.locator(f'.fb-go[href*="{LESSON}"]').first.click()
+    page.locator(f'article a[href*="{LESSON}"]').first.click()
     page.wait_for_url(place.address(LESSON))
     page.locator("a.fb-ref").first.click()
     page.wait_for_url(lambda url: url.startswith(place.address("reference/evidence/")))

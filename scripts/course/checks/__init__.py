@@ -14,7 +14,7 @@ from ..models import Course, Item
 from ..problems import Problem
 from . import (
     arrangement, balance, bilingual, blueprint, copies, cues, evidence, excuses, feedback, front_matter, headings, ids, ledger, links, markers,
-    negatives, options, parity, pattern, provenance, questions, raw, repeats, sections, stems, texts, typography, waiting, worn,
+    minutes, negatives, options, parity, pattern, provenance, questions, raw, repeats, sections, stems, texts, typography, waiting, worn,
 )
 from .index import Index
 from .said import Said
@@ -48,6 +48,7 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     markers.banks_have_pages,
     links.links_of_pages,
     links.links_of_texts,
+    links.links_of_pictures,
     links.unreadable_links,
     headings.explicit_ids,
     headings.glued_marks,
@@ -58,6 +59,7 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     pattern.sections,
     pattern.bank_and_quiz,
     pattern.length,
+    minutes.minutes_in_tables,
     typography.typography_of_pages,
     worn.worn_in_pages,
     repeats.same_run,

@@ -6,7 +6,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..models import Language, Page, Place
+from ..drawing import links_of
+from ..models import LANGUAGES, Language, Page, Place
 from ..problems import Problem
 from ..scanning import LINK
 from .evidence import cited, linked
@@ -37,6 +38,17 @@ def links_of_texts(index: Index) -> Iterator[Problem]:
             yield from _judge(link[2], said.at(link.start()), page.uri if page else uri, page, said.language, index)
         for position in _unread(text):
             yield problem("P02", said.at(position), message=f"a link that cannot be read in {said.where}", hint="write [words](target), without spaces or brackets in the target (%28 and %29 for round ones)")
+
+
+def links_of_pictures(index: Index) -> Iterator[Problem]:
+    """A drawing has links to pages only, in both languages."""
+    for picture in index.course.pictures:
+        for link in links_of(picture):
+            if not _PAGE.match(link.target):
+                yield problem("P02", link.place, message=f"'{link.target}' is no link that a drawing can keep", hint="link to a page's file, without language: rule-09.md, ../quality/method-01.md#limits")
+                continue
+            for language in LANGUAGES:
+                yield from _judge(link.target, link.place, picture.uri, None, language, index)
 
 
 def unreadable_links(index: Index) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from .fields import to_model
 from .tree import read_tree
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_ELEMENTS = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
+_ELEMENTS = {"svg", "a", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
 _ATTRIBUTES = {
     "class", "cx", "cy", "d", "dx", "dy", "font-size", "font-weight", "height", "points", "r", "rx", "ry", "stroke-dasharray", "stroke-linecap",
     "stroke-linejoin", "stroke-width", "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2",
@@ -34,7 +34,7 @@ def read_picture(svg: str, svg_path: str, words: str, words_path: str) -> tuple[
 
 
 def _drawing(svg: str, path: str) -> list[Problem]:
-    """A drawing is shapes and text: no script, no style, no address, nothing that loads. Its colours come from classes."""
+    """A drawing is shapes, text and links: no script, no style, nothing that loads. Its colours come from classes. (Where its links lead, `checks/links.py` judges.)"""
     declared = svg.find("<!DOCTYPE")
     if declared >= 0:
         return [Problem(path, svg.count("\n", 0, declared) + 1, 1, "S01", "a document type has no place in a drawing", "delete the line <!DOCTYPE …>")]
@@ -50,7 +50,8 @@ def _drawing(svg: str, path: str) -> list[Problem]:
         name = str(element.tag).removeprefix(_SVG)
         if name not in _ELEMENTS:
             problems.append(Problem(path, _line(svg, f"<{name}"), 1, "S01", f"<{name}> has no place in a drawing", f"use {', '.join(sorted(_ELEMENTS))}"))
-        for attribute in sorted(set(element.keys()) - _ATTRIBUTES):
+        known = _ATTRIBUTES | {"href"} if name == "a" else _ATTRIBUTES
+        for attribute in sorted(set(element.keys()) - known):
             problems.append(Problem(path, _line(svg, attribute), 1, "S01", f"the attribute '{attribute}' has no place in a drawing", "colours and fonts come from classes (fb-line, fb-soft, fb-strong, fb-on-strong, fb-accent-line, fb-muted)"))
     return problems
 
