@@ -28,6 +28,8 @@ def test_every_kind_has_a_short_address(course) -> None:
         page = pages[f"go/{id}/index.html"]
         assert f'data-to="{to}"' in page
         assert 'src="../../assets/go.js?v=abc"' in page and "canonical" not in page
+        # without one, a browser asks the host's root for an icon
+        assert '<link rel="icon" href="../../assets/favicon.svg">' in page
 
 
 def test_without_a_script_a_page_is_named(course) -> None:

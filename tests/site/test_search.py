@@ -15,8 +15,8 @@ from .test_accessibility import axe, schemes, violations  # noqa: F401 (a fixtur
 FILES = ("search.js", "find.js", "find.css")
 FIRST = {
     # what is typed → where the first result leads
-    "zh": {"承诺": LESSON + "#", "首问负责": "reference/glossary/#term-first-contact-accountability", "责任": LESSON, "词汇": "reference/glossary/"},
-    "en": {"promise": LESSON + "#", "first contact": "reference/glossary/#term-first-contact-accountability", "responsib": LESSON, "glossary": "reference/glossary/"},
+    "zh": {"先开口": LESSON + "#", "首问负责": "reference/glossary/#term-first-contact-accountability", "责任": LESSON, "词汇": "reference/glossary/"},
+    "en": {"speak first": LESSON + "#", "first contact": "reference/glossary/#term-first-contact-accountability", "responsib": LESSON, "glossary": "reference/glossary/"},
 }
 FOUND = {"zh": r"^\d+个结果", "en": r"^\d+ results?"}
 NOTHING = {"zh": "没有找到“量子”", "en": "Nothing found for “量子”"}

@@ -24,6 +24,7 @@ def _page(to: str, title: str, language: Language, version: str, canonical: str)
     path, hash_, fragment = to.partition("#")
     plain = escape((path + "index.html" if path.endswith("/") else path) + hash_ + fragment, quote=True)
     to = escape(to, quote=True)
+    # the icon is named, else a browser asks for /favicon.ico at the root of the host, which is not ours
     link = f'<link rel="canonical" href="{escape(canonical, quote=True)}">\n' if canonical else ""
     return f"""<!doctype html>
 <html lang="{language}">
@@ -32,6 +33,7 @@ def _page(to: str, title: str, language: Language, version: str, canonical: str)
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{name}</title>
+<link rel="icon" href="../../assets/favicon.svg">
 {link}<script src="../../assets/go.js?v={version}" data-to="{to}"></script>
 <noscript><meta http-equiv="refresh" content="0; url={plain}"></noscript>
 </head>
