@@ -20,6 +20,8 @@ KINDS = {
     "lesson": LESSON,
     "all right": LESSON,
     "all wrong": LESSON,
+    "path": "onboarding/first-week/",
+    "cases": "reference/cases/",
     "glossary": "reference/glossary/",
     "evidence": "reference/evidence/",
     "about": "reference/about/",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from course.models import Bank
 from playwright.sync_api import Page, expect
 
-from .conftest import LESSON, everywhere
+from .conftest import LESSON, ROOT, everywhere
 from .learner import Learner
 from .places import Place
 
@@ -20,6 +21,27 @@ def test_a_lesson_prints(place: Place, language: str, page: Page) -> None:
     assert paper.startswith(b"%PDF")
     sheets = len(re.findall(rb"/Type\s*/Page\b", paper))
     assert 2 <= sheets <= 12
+
+
+FORMS = sorted(path.name.removesuffix(".zh.md") for path in (ROOT / "docs" / "toolkit").glob("form-*.zh.md"))
+A4_LESS_MARGINS = 643
+"""Pixels across: 170 mm."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_is_one_sheet(here: Place, form: str, language: str, page: Page) -> None:
+    page.goto(here.address(f"toolkit/{form}/", language))
+    expect(page.locator("[data-print]")).to_be_visible()
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_LESS_MARGINS, "height": 900})
+    for table in page.locator(".fb-form table").all():
+        box = table.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= A4_LESS_MARGINS + 1
+        cut = table.evaluate("table => [...table.querySelectorAll('th, td')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)")
+        assert cut == []
 
 
 def test_what_is_on_the_paper(here: Place, new_context: Callable, bank: Bank) -> None:

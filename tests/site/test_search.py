@@ -16,7 +16,7 @@ FILES = ("search.js", "find.js", "find.css")
 FIRST = {
     # what is typed → where the first result leads
     "zh": {"先开口": LESSON + "#", "首问负责": "reference/glossary/#term-first-contact-accountability", "责任": LESSON, "词汇": "reference/glossary/"},
-    "en": {"speak first": LESSON + "#", "first contact": "reference/glossary/#term-first-contact-accountability", "responsib": LESSON, "glossary": "reference/glossary/"},
+    "en": {"hour in hand": LESSON + "#", "first contact": "reference/glossary/#term-first-contact-accountability", "responsib": LESSON, "glossary": "reference/glossary/"},
 }
 FOUND = {"zh": r"^\d+个结果", "en": r"^\d+ results?"}
 NOTHING = {"zh": "没有找到“量子”", "en": "Nothing found for “量子”"}

@@ -1,4 +1,4 @@
-// The page's own print menu: the whole page, the learner's sheet (questions with room to answer), the
+// The button of a form prints it. The page's own print menu: the whole page, the learner's sheet (questions with room to answer), the
 // facilitator's (with answers and feedback). A sheet is made from the questions as the build wrote them, so
 // that nobody's answers get onto it; it stands in the page while it is printed, and no longer.
 // Touches the menu and its own sheet; never the record or a live question.
@@ -8,6 +8,10 @@ import type { Words } from '../words/words';
 
 /** Call before the questions become live. */
 export function sheets(doc: Document, words: Words): void {
+  for (const button of doc.querySelectorAll<HTMLElement>('[data-print]')) {
+    button.parentElement!.hidden = false;
+    button.addEventListener('click', () => doc.defaultView!.print());
+  }
   const menu = doc.querySelector<HTMLDetailsElement>('.fb-sheets');
   const quiz = doc.querySelector<HTMLElement>('[data-set]');
   if (!menu || !quiz) return;
