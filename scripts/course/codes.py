@@ -118,6 +118,8 @@ _ROWS = (
         ("课文太长或太短，或者分钟数不符", "中文900到1600字；分钟数和读完、做完所需的相差不超过两分钟")),
     Row("P07", "warning", "the page has not been reviewed for twelve months", "read it again, mend it, and write today's date after 'reviewed:'",
         ("十二个月没有人审阅过", "重读一遍，改好，在`reviewed:`后面写上当天的日期")),
+    Row("P08", "error", "a column of the table has no name", "write a word into the first row; a screen reader says it with every cell",
+        ("表格有一列没有列名", "在第一行写上列名；读屏软件念每一格都会念它")),
     Row("R01", "error", "the same words stand on several pages", "say it in the words of this page",
         ("同样的话出现在好几页上", "用这一页自己的话来说")),
     # the surface of the text

@@ -1,4 +1,4 @@
-"""P01, P03–P07: parity, headings, front matter, the pattern of a lesson, its length and age."""
+"""P01, P03–P08: parity, headings, front matter, the pattern of a lesson, its length and age."""
 
 from __future__ import annotations
 
@@ -236,3 +236,13 @@ def test_minutes_in_a_table_of_lessons(site: Site, minutes: str, expected: list[
 )
 def test_the_day_of_the_last_review(site: Site, today: date, expected: list[str]) -> None:
     assert [line for line in site.lines("P07", today) if line.startswith(ZH)] == expected
+
+
+# P08
+
+
+@pytest.mark.parametrize(("first_row", "columns"), [("| 谁 | 几点 |", []), ("| | 几点 |", [1]), ("| 谁 |  |", [5])])
+def test_a_column_without_a_name(site: Site, first_row: str, columns: list[int]) -> None:
+    line = site.add("docs/quality/index.zh.md", f"{first_row}\n|---|---|\n| 组长 | |")
+    said = "a column of the table has no name | write a word into the first row; a screen reader says it with every cell"
+    assert site.lines("P08") == [f"docs/quality/index.zh.md:{line}:{column} {said}" for column in columns]

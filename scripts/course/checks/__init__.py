@@ -13,8 +13,8 @@ from ..codes import TABLE
 from ..models import Course, Item
 from ..problems import Problem
 from . import (
-    arrangement, balance, bilingual, blueprint, copies, cues, evidence, excuses, feedback, front_matter, headings, ids, ledger, links, markers,
-    minutes, negatives, options, parity, pattern, provenance, questions, raw, repeats, sections, stems, texts, typography, waiting, worn,
+    arrangement, balance, bilingual, blueprint, columns, copies, cues, evidence, excuses, feedback, front_matter, headings, ids, ledger, links,
+    markers, minutes, negatives, options, parity, pattern, provenance, questions, raw, repeats, sections, stems, texts, typography, waiting, worn,
 )
 from .index import Index
 from .said import Said
@@ -60,6 +60,7 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     pattern.bank_and_quiz,
     pattern.length,
     minutes.minutes_in_tables,
+    columns.columns_without_a_name,
     typography.typography_of_pages,
     worn.worn_in_pages,
     repeats.same_run,
