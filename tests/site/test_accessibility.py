@@ -22,6 +22,7 @@ KINDS = {
     "all wrong": LESSON,
     "path": "onboarding/first-week/",
     "cases": "reference/cases/",
+    "form": "toolkit/form-time-log/",
     "glossary": "reference/glossary/",
     "evidence": "reference/evidence/",
     "about": "reference/about/",

@@ -30,7 +30,8 @@ A4_LESS_MARGINS = 643
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("form", FORMS)
-def test_a_form_is_one_sheet(here: Place, form: str, language: str, page: Page) -> None:
+def test_a_form_is_one_sheet(here: Place, form: str, language: str, new_context: Callable) -> None:
+    page = new_context().new_page()
     page.goto(here.address(f"toolkit/{form}/", language))
     expect(page.locator("[data-print]")).to_be_visible()
     paper = page.pdf(format="A4", prefer_css_page_size=True)

@@ -145,7 +145,7 @@ def test_a_section_of_this_very_page(here: Place, page: Page) -> None:
     page.goto(here.address(LESSON))
     page.evaluate("window.stays = true")
     open_search(page)
-    type_and_wait(page, "边界")
+    type_and_wait(page, "熬夜守住")
     dialog(page).locator(f'a[href="{here.address(LESSON)}#limits"]').click()
     expect(page.locator("#limits")).to_be_in_viewport()
     expect(dialog(page)).to_have_count(0)

@@ -44,6 +44,18 @@ test('the menu shows itself once the script runs', () => {
   assert.equal(answered().find('.fb-sheets').hidden, false);
 });
 
+test('the button of a form shows itself and prints the page as it stands', () => {
+  const page = openPage('<p hidden><button type="button" data-print>Print</button></p><div class="fb-of-form"></div>', undefined, 'en');
+  sheets(page.doc, page.words);
+  let prints = 0;
+  page.window.print = () => prints++;
+  const button = page.find('[data-print]');
+  assert.equal(button.parentElement!.hidden, false);
+  button.click();
+  assert.equal(prints, 1);
+  assert.equal(page.doc.querySelector('.fb-sheet'), null);
+});
+
 test('a learner’s sheet has every question and nobody’s answer', () => {
   const page = answered();
   const { sheet, mark } = printed(page, 'learner');
