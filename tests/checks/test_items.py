@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from course.checks.feedback import long_enough, says_why
+from course.checks.feedback import each_its_own, long_enough, says_why
 from course.checks.options import all_or_none, combined, equal, longest, numbers_of_options
 from course.checks.ranges import range_of
 from course.checks.stems import bare, double_negative
@@ -345,6 +345,14 @@ def test_the_explanation_of_a_question_without_options(site: Site) -> None:
     site.edit(BANK, "zh: 先让客户知道几点有答复，再去内部确认，等待才有尽头。", "zh: 先说几点。")
     assert site.lines("S04") == [
         "quizzes/quality/method-01.yml:128:11 'explain' has 4 characters of at least 20 (Chinese, question method-01-order) | say why, in 20 characters or 12 words at least: what happens next if somebody acts like this",
+    ]
+
+
+def test_feedback_told_to_two_options() -> None:
+    why = "七通电话占掉半个上午，口头报的账号没有凭据，过后还要再发"
+    question = item(zh=("发一条消息", "请大家开会", "挨个打电话"), why=(why, "Seven calls cost the morning, and nothing stands in writing after them"))
+    assert said(each_its_own, question) == [
+        f"'why' of option {later} says what 'why' of option a says ({language}, question method-01-x)" for language in ("Chinese", "English") for later in "bc"
     ]
 
 

@@ -23,6 +23,8 @@ def mend(text: str, language: str) -> str:
     [
         ("你好,世界", "你好，世界"),
         ("你好, 世界", "你好，世界"),
+        ("放行几号单?16:00装车", "放行几号单？16:00装车"),
+        ("交给内勤, CRM里写一行", "交给内勤，CRM里写一行"),
         ("怎么办?问仓库!再说:等一等;好", "怎么办？问仓库！再说：等一等；好"),
         ("他说:“好”,就走了", "他说：“好”，就走了"),
         ("他问:“好吗?”", "他问：“好吗？”"),
@@ -111,11 +113,11 @@ def test_problems_stand_at_the_very_place(site: Site) -> None:
     assert site.lines("T01") == [
         "docs/quality/method-01.en.md:34:27 a full-width '（' in English: 'irmed （yet） i' | write '('; or run `python3 scripts/build.py check --fix`",
         "docs/quality/method-01.en.md:34:31 a full-width '）' in English: 'd （yet） is no' | write ')'; or run `python3 scripts/build.py check --fix`",
-        "docs/quality/method-01.zh.md:4:15 a half-width ',' between Chinese characters: '方法1:先问,再答' | write '，'; or run `python3 scripts/build.py check --fix`",
-        "docs/quality/method-01.zh.md:34:8 a half-width ',' between Chinese characters: '有人确认的事,不要用 …' | write '，'; or run `python3 scripts/build.py check --fix`",
+        "docs/quality/method-01.zh.md:4:15 a half-width ',' in a Chinese sentence: '方法1:先问,再答' | write '，'; or run `python3 scripts/build.py check --fix`",
+        "docs/quality/method-01.zh.md:34:8 a half-width ',' in a Chinese sentence: '有人确认的事,不要用 …' | write '，'; or run `python3 scripts/build.py check --fix`",
         "quizzes/glossary.yml:7:17 '「' in Chinese, where “” is used: '由专人负责的「重要」客户' | write '“'; or run `python3 scripts/build.py check --fix`",
         "quizzes/glossary.yml:7:20 '」' in Chinese, where “” is used: '负责的「重要」客户' | write '”'; or run `python3 scripts/build.py check --fix`",
-        "quizzes/quality/method-01.yml:170:16 a half-width ',' between Chinese characters: '说得出,由谁 CRM' | write '，'; or run `python3 scripts/build.py check --fix`",
+        "quizzes/quality/method-01.yml:170:16 a half-width ',' in a Chinese sentence: '说得出,由谁 CRM' | write '，'; or run `python3 scripts/build.py check --fix`",
         "quizzes/quality/method-01.yml:170:19 a typed space between Chinese and Latin: '说得出,由谁 CRM 确认' | delete the space, the style sheet sets it; or run `python3 scripts/build.py check --fix`",
         "quizzes/quality/method-01.yml:170:23 a typed space between Chinese and Latin: '由谁 CRM 确认' | delete the space, the style sheet sets it; or run `python3 scripts/build.py check --fix`",
     ]

@@ -78,6 +78,7 @@ QUESTION_RULES: tuple[Callable[[Item], Iterable[Problem]], ...] = (
     questions.own_ids,
     feedback.long_enough,
     feedback.says_why,
+    feedback.each_its_own,
     options.longest,
     options.all_or_none,
     options.combined,

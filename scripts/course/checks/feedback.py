@@ -40,11 +40,27 @@ def says_why(item: Item) -> Iterator[Problem]:
                     yield problem("S04", option.why.place(language), message=f"'why' of option {option.id} repeats the option ({LANGUAGE_NAMES[language]}, question {item.id})")
 
 
+def each_its_own(item: Item) -> Iterator[Problem]:
+    """Two options are wrong for two reasons: copied feedback tells one of them the other's."""
+    if not isinstance(item, Choice):
+        return
+    for language in LANGUAGES:
+        for position, option in enumerate(item.options):
+            why = folded(option.why[language])
+            twin = next((earlier for earlier in item.options[:position] if _alike(folded(earlier.why[language]), why)), None)
+            if twin:
+                yield problem("S04", option.why.place(language), message=f"'why' of option {option.id} says what 'why' of option {twin.id} says ({LANGUAGE_NAMES[language]}, question {item.id})")
+
+
 def _repeats(option: Option, language: Language) -> bool:
     said, why = folded(option[language]), folded(option.why[language])
+    if said and said in why and letters(said) * 2 > letters(why):
+        return True
+    return _alike(said, why)
+
+
+def _alike(said: str, why: str) -> bool:
     if not said or not why:
         return False
-    if said in why and letters(said) * 2 > letters(why):
-        return True
     matcher = SequenceMatcher(None, said, why, autojunk=False)
     return matcher.real_quick_ratio() >= SAME and matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME

@@ -52,7 +52,7 @@ _MARKS = rf"(?:[*~\[\]{SKIPPED}]|_{{1,2}}(?!_))*"
 _CLOSING, _OPENING = "”’」』）》】…", "“‘「『（《【"
 
 _ZH_PUNCTUATION = re.compile(
-    rf"(?P<left>[{HAN}{_CLOSING}])(?P<marks>{_MARKS})(?P<sign>[,?!:;])(?P<spaces> *)(?=(?P<right>{_MARKS}(?:[{HAN}{_OPENING}{_CLOSING}]|\||$))|\s*(?:\||$))"
+    rf"(?P<left>[{HAN}{_CLOSING}])(?P<marks>{_MARKS})(?P<sign>[,?!:;])(?P<spaces> *)(?=(?P<right>{_MARKS}(?:[{HAN}{_OPENING}{_CLOSING}0-9A-Za-z]|\||$))|\s*(?:\||$))"
 )
 _ZH_SPACE = (
     re.compile(rf"[{HAN}](?P<a>{_MARKS})(?P<spaces> +)(?P<b>{_MARKS})(?=[A-Za-z0-9])"),
@@ -83,7 +83,7 @@ def _slips_zh(text: str) -> Iterator[Slip]:
             continue
         # before a cell's end or the line's the spaces are layout
         spaces = "" if right in ("", "|") else found["spaces"]
-        yield Slip(at, sign + spaces, _FULL[sign], f"a half-width '{sign}' between Chinese characters: '{_around(text, at)}'")
+        yield Slip(at, sign + spaces, _FULL[sign], f"a half-width '{sign}' in a Chinese sentence: '{_around(text, at)}'")
     for pattern in _ZH_SPACE:
         for found in pattern.finditer(text):
             # without its space, _emphasis_ would turn into plain underscores
