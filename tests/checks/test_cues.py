@@ -70,6 +70,15 @@ def test_words_that_every_question_has_and_words_that_wrong_options_share() -> N
     assert said(echoes, question) == []
 
 
+def test_another_form_of_the_word_in_a_wrong_option_answers_for_it() -> None:
+    question = item(
+        ask=("七份报价没有下文，哪句可以写进卡里？", "Seven quotations were never answered. Which sentence can go on the card?"),
+        zh=("报价发出两天后打电话", "想想哪些报价没回音", "多下决心", "争取一半有回音"),
+        en=("Two days after a quotation, I ring", "Think over which quotations are quiet", "Be firm", "Reach half of my goals"),
+    )
+    assert said(echoes, question) == []
+
+
 # F08
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from course.checks.typography import Mend, mended, mends, slips
@@ -152,6 +152,8 @@ def test_a_mend_that_does_not_fit_is_left_alone() -> None:
 
 
 @settings(max_examples=150, deadline=None)
+@example("），，", "en")
+@example("（中），，。", "en")
 @given(st.text(alphabet="中文字A1 ,?!:;“”「」（）*_[]|`<>，。{}#-", max_size=30), st.sampled_from(["zh", "en"]))
 def test_mending_takes_away_what_it_can_and_does_not_go_back_and_forth(text: str, language: str) -> None:
     once = mend(mend(text, language), language)

@@ -71,7 +71,8 @@ def echoes(item: Item) -> Iterator[Problem]:
         asked = content(item.ask[language], language)
         if 2 * sum(bool(asked & content(option[language], language)) for option in item.distractors) >= len(item.distractors):
             continue
-        said = {word for option in item.distractors for word in words_of(option[language], language)}
+        # as words and as stems: 'quotations' in a wrong option answers for 'quotation' in the right one
+        said = {word for option in item.distractors for read in (words_of, content) for word in read(option[language], language)}
         for option in item.keys:
             words = [word for word in words_of(item.ask[language], language) if word in asked & content(option[language], language) - said]
             if language == "en":

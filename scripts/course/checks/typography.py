@@ -97,13 +97,15 @@ def _slips_en(text: str) -> Iterator[Slip]:
     if text.isascii():
         return
     chinese_brackets: list[bool] = []
+    kept = -2  # where the last sign stands that was left to a Chinese sentence: a sign right after it goes with it
     for found in _EN_SIGN.finditer(text):
         sign, at = found[0], found.start()
         before, after = text[at - 1:at], text[at + 1:at + 2]
         if sign == "（":
             # a pair is judged by what stands before it
             chinese_brackets.append(bool(_IS_HAN.match(before)))
-        if chinese_brackets.pop() if sign == "）" and chinese_brackets else _belongs_to_chinese(before, after, sign):
+        if chinese_brackets.pop() if sign == "）" and chinese_brackets else _belongs_to_chinese(before, after, sign) or (sign not in "（）" and kept == at - 1):
+            kept = at
             continue
         if sign in _NO_HALF:
             yield Slip(at, sign, None, f"a full-width '{sign}' in English: '{_around(text, at)}'")
@@ -123,7 +125,7 @@ def _belongs_to_chinese(before: str, after: str, sign: str) -> bool:
     """A Chinese sentence quoted in English keeps its punctuation."""
     if sign in "（）":
         return bool(_IS_HAN.match(before if sign == "（" else after))
-    return bool(_IS_HAN.match(before) or _IS_HAN.match(after) or (before and before in "，。？！：；）、》」』】〉"))
+    return bool(_IS_HAN.match(before) or _IS_HAN.match(after) or before == "、")
 
 
 def _around(text: str, at: int) -> str:
