@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..models import Language
 
@@ -22,6 +23,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,:/–-][^\W_]+)*")
 
 
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """The words people read: no comments, link targets, attribute lists, tags or emphasis marks."""
     if not any(mark in text for mark in "<[{*`_"):
@@ -51,6 +53,7 @@ def unit(language: Language) -> str:
     return "characters" if language == "zh" else "words"
 
 
+@lru_cache(maxsize=100_000)
 def folded(text: str) -> str:
     """For comparing what people read: NFKC, case folding, and letters and figures only, with the signs that change a number."""
     text = unicodedata.normalize("NFKC", plain(text)).casefold()

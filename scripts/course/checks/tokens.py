@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Set
+from functools import lru_cache
 
 from ..models import Language
 from .cue_words import COMMON_EN, COMMON_ZH, FUNCTION_ZH
@@ -29,11 +30,12 @@ def words_of(text: str, language: Language) -> list[str]:
     return [*pairs, *_LATIN.findall(text)]
 
 
-def content(text: str, language: Language) -> set[str]:
-    """The words that say what a text is about."""
+@lru_cache(maxsize=100_000)
+def content(text: str, language: Language) -> frozenset[str]:
+    """The words that say what a text is about. Several rules ask it of the same text, and `serve` after every save."""
     if language == "en":
-        return {stem(word) for word in words_of(text, language) if len(word) > 2 and not word.isdigit() and not _bare(word) & COMMON_EN}
-    return {word for word in words_of(text, language) if not (word.isdigit() or word in COMMON_ZH or set(word) & FUNCTION_ZH)}
+        return frozenset(stem(word) for word in words_of(text, language) if len(word) > 2 and not word.isdigit() and not _bare(word) & COMMON_EN)
+    return frozenset(word for word in words_of(text, language) if not (word.isdigit() or word in COMMON_ZH or set(word) & FUNCTION_ZH))
 
 
 def stem(word: str) -> str:
