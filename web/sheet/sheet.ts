@@ -1,7 +1,8 @@
-// The button of a form prints it. The page's own print menu: the whole page, the learner's sheet (questions with room to answer), the
+// The page's own print menu: the whole page, the learner's sheet (questions with room to answer), the
 // facilitator's (with answers and feedback). A sheet is made from the questions as the build wrote them, so
-// that nobody's answers get onto it; it stands in the page while it is printed, and no longer.
-// Touches the menu and its own sheet; never the record or a live question.
+// that nobody's answers get onto it; it stands in the page while it is printed, and no longer. A form has one
+// button, which prints the page as it stands.
+// Touches the menu, that button and its own sheet; never the record or a live question.
 import { make } from '../page/make';
 import { printAlone } from '../page/print';
 import type { Words } from '../words/words';

@@ -47,7 +47,7 @@ def each_its_own(item: Item) -> Iterator[Problem]:
     for language in LANGUAGES:
         whys = [folded(option.why[language]) for option in item.options]
         for position, option in enumerate(item.options):
-            twin = next((earlier for earlier, why in zip(item.options[:position], whys, strict=False) if _alike(why, whys[position])), None)
+            twin = next((item.options[earlier] for earlier in range(position) if _alike(whys[earlier], whys[position])), None)
             if twin:
                 yield problem("S04", option.why.place(language), message=f"'why' of option {option.id} says what 'why' of option {twin.id} says ({LANGUAGE_NAMES[language]}, question {item.id})")
 
@@ -60,8 +60,7 @@ def _repeats(option: Option, language: Language) -> bool:
 
 
 def _alike(said: str, why: str) -> bool:
-    # what lengths alone rule out need not be compared: the most that two texts can have in common is the shorter one
-    if not said or not why or 2 * min(len(said), len(why)) < SAME * (len(said) + len(why)):
+    if not said or not why:
         return False
     matcher = SequenceMatcher(None, said, why, autojunk=False)
-    return matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME
+    return matcher.real_quick_ratio() >= SAME and matcher.quick_ratio() >= SAME and matcher.ratio() >= SAME

@@ -97,14 +97,15 @@ def _slips_en(text: str) -> Iterator[Slip]:
     if text.isascii():
         return
     chinese_brackets: list[bool] = []
-    kept = -2  # where the last sign stands that was left to a Chinese sentence: a sign right after it goes with it
+    kept = -2  # where the last sign stands that was left to a Chinese sentence
     for found in _EN_SIGN.finditer(text):
         sign, at = found[0], found.start()
         before, after = text[at - 1:at], text[at + 1:at + 2]
         if sign == "（":
             # a pair is judged by what stands before it
             chinese_brackets.append(bool(_IS_HAN.match(before)))
-        if chinese_brackets.pop() if sign == "）" and chinese_brackets else _belongs_to_chinese(before, after, sign) or (sign not in "（）" and kept == at - 1):
+        follows = kept == at - 1
+        if chinese_brackets.pop() if sign == "）" and chinese_brackets else _belongs_to_chinese(before, after, sign, follows):
             kept = at
             continue
         if sign in _NO_HALF:
@@ -121,11 +122,11 @@ def _slips_en(text: str) -> Iterator[Slip]:
         yield Slip(found.start(), found[0], narrow, f"full-width characters in English: '{found[0]}'")
 
 
-def _belongs_to_chinese(before: str, after: str, sign: str) -> bool:
-    """A Chinese sentence quoted in English keeps its punctuation."""
+def _belongs_to_chinese(before: str, after: str, sign: str, follows: bool) -> bool:
+    """A Chinese sentence quoted in English keeps its punctuation; `follows` a sign of it, and it goes with that one."""
     if sign in "（）":
         return bool(_IS_HAN.match(before if sign == "（" else after))
-    return bool(_IS_HAN.match(before) or _IS_HAN.match(after) or before == "、")
+    return bool(_IS_HAN.match(before) or _IS_HAN.match(after) or before == "、" or follows)
 
 
 def _around(text: str, at: int) -> str:
