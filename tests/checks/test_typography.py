@@ -99,7 +99,7 @@ def test_english_is_mended(wrong: str, right: str) -> None:
     assert list(slips(_masked(right), "en")) == []
 
 
-@pytest.mark.parametrize("text", ["“Hello,” he said – it’s fine…", "The buyer says “您好，请问。” first", "The term (首问负责) means", "Signed 客户（大）", "24,000 yuan; 15:30"])
+@pytest.mark.parametrize("text", ["“Hello,” he said – it’s fine…", "The buyer says “您好，请问。” first", "The buyer says “真的？！” and laughs", "The term (首问负责) means", "Signed 客户（大）", "24,000 yuan; 15:30"])
 def test_english_that_is_right(text: str) -> None:
     assert list(slips(_masked(text), "en")) == []
 
