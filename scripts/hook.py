@@ -1,6 +1,6 @@
 """The door for MkDocs: its events → calls of the core. Holds no rule about content.
 
-May touch `page.meta` and the log. `serve` and `build` share it; under `serve` the course is read anew for
+May touch `page.meta`, the log and, at the end of a build, the questions' own files in its output. `serve` and `build` share it; under `serve` the course is read anew for
 every build, and a problem shows in the page instead of ending the server.
 """
 
@@ -10,6 +10,7 @@ import hashlib
 import logging
 import re
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +20,7 @@ import mkdocs_quiz.plugin
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
+from mkdocs.utils import write_file
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -27,7 +29,10 @@ from course.addresses import page_url, relative  # noqa: E402
 from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
+from course.outputs.bank import bank_script  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
+from course.outputs.outline import outline_script  # noqa: E402
+from course.outputs.questions import questions_script  # noqa: E402
 from course.outputs.search import search_script  # noqa: E402
 from course.pages import fill, term_notes  # noqa: E402
 from course.problems import Problem  # noqa: E402
@@ -43,7 +48,7 @@ for name in ("style", "js_script", "confetti_lib_script"):
 UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
-now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={})
+now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={}, questions={})
 
 
 def share_course(course, problems: list[Problem]) -> None:
@@ -62,8 +67,9 @@ def on_config(config):
     language = config.theme["language"]
     now.pages = {page.uri: page for page in now.course.in_language(language)}
     now.terms = {}
+    now.questions = {}
     config.extra.pop("alternate", None)
-    config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version()}
+    config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version(), "company": now.course.company.say("name", language)}
     return config
 
 
@@ -79,12 +85,31 @@ def on_files(files: Files, config):
         elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures:
             kept.append(file)
     for built in sorted((ROOT / "web" / "dist").iterdir()):
-        kept.append(File.generated(config, f"assets/{built.name}", abs_src_path=str(built)))
+        # fieldbook.en.js → fieldbook.js of the English site
+        stem, _, suffix = built.name.rpartition(".")
+        stem, _, of = stem.partition(".")
+        if of in ("", language):
+            kept.append(File.generated(config, f"assets/{stem}.{suffix}", abs_src_path=str(built)))
     version = config.extra["fieldbook"]["assets"]
     for path, html in go_pages(now.course, language, version, config.site_url or "").items():
         kept.append(File.generated(config, path, content=html))
-    kept.append(File.generated(config, "assets/search.js", content=search_script(now.course, language)))
+    scripts = {
+        "search": search_script(now.course, language),
+        "outline": outline_script(now.course, language, list(_in_order(config.nav))),
+        "bank": bank_script(now.course, language),
+    }
+    for name, content in scripts.items():
+        kept.append(File.generated(config, f"assets/{name}.js", content=content))
     return kept
+
+
+def _in_order(nav) -> Iterator[str]:
+    """The uris of the pages as mkdocs.yml lists them."""
+    for item in nav or ():
+        if isinstance(item, str):
+            yield item.removesuffix(".md")
+        else:
+            yield from _in_order(next(iter(item.values())))
 
 
 def _page_file(file: File, language: str, config) -> File:
@@ -133,6 +158,7 @@ def on_page_content(html: str, page, config, files):
     html = cut_widgets(html)
     if bank:
         html = shape(html, bank, ours.language, {heading.id: heading.text for heading in ours.headings})
+        now.questions[ours.id] = questions_script(ours.id, html)
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 
@@ -165,9 +191,17 @@ def on_page_context(context, page, config, nav):
         "objectives": [objective[ours.language] for objective in bank.objectives] if bank else [],
         "questions": len(bank.questions) if bank else 0,
         "report": company.report,
+        "steps": [{"path": place.path.front.title, "path_url": page_url(place.path.uri), "step": place.step, "steps": place.steps, "next": place.next.front.title, "url": page_url(place.next.uri)} for place in now.course.steps_on(ours)],
         "go": relative(f"go/{ours.id}/", page_url(ours.uri)),
     }
     return context
+
+
+def on_post_build(config):
+    # only now known: what Markdown and the plugin made of the questions
+    for id, script in now.questions.items():
+        if script:
+            write_file(script.encode(), str(Path(config.site_dir) / "assets" / "questions" / f"{id}.js"))
 
 
 def _ours(page) -> Page | None:

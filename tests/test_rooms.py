@@ -24,8 +24,9 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "rendering": ({"models"}, set()),
     "drawing": ({"addresses", "models"}, set()),
     "lists": ({"codes", "models", "rendering", "scanning", "words"}, set()),
+    "register": ({"models", "rendering", "words"}, set()),
     "shaping": ({"models", "rendering", "words"}, set()),
-    "pages": ({"drawing", "lists", "models", "problems", "rendering", "scanning", "words"}, set()),
+    "pages": ({"drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
     "outputs": ({"addresses", "lists", "models", "scanning", "words"}, set()),
 }

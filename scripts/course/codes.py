@@ -120,6 +120,10 @@ _ROWS = (
         ("十二个月没有人审阅过", "重读一遍，改好，在`reviewed:`后面写上当天的日期")),
     Row("P08", "error", "a column of the table has no name", "write a word into the first row; a screen reader says it with every cell",
         ("表格有一列没有列名", "在第一行写上列名；读屏软件念每一格都会念它")),
+    Row("P09", "warning", "an abbreviation that the glossary does not explain", "enter it in quizzes/glossary.yml (as a term or a synonym), or write it out",
+        ("缩写在词汇表里查不到", "写进`quizzes/glossary.yml`（作为词条或别名），或者写全称")),
+    Row("P10", "warning", "a term of the glossary is used and never linked", "link its first use on a page: `[words](term-…)`",
+        ("词汇表里的词用了，却没有一页链接到它", "在一页上第一次用到时写成链接：`[词](term-…)`")),
     Row("R01", "error", "the same words stand on several pages", "say it in the words of this page",
         ("同样的话出现在好几页上", "用这一页自己的话来说")),
     # the surface of the text

@@ -9,7 +9,7 @@ import posixpath
 import unicodedata
 
 from .codes import FAMILIES, TABLE, Row
-from .models import Bank, Course, Language, Page, Reference, Term
+from .models import Bank, Course, Language, LearningPath, Page, PathStep, Reference, Term
 from .rendering import inline, quiz
 from .scanning import scan
 from .words import word
@@ -43,6 +43,29 @@ def codes_markdown(language: Language) -> str:
         rows = [_code(row, language) for row in TABLE.values() if row.code.startswith(letter)]
         parts.append(f"**{zh if language == 'zh' else en[0].upper() + en[1:]}**\n\n" + "\n".join(rows))
     return "\n\n".join(parts)
+
+
+def path_markdown(path: LearningPath, course: Course, page: Page) -> str:
+    """One row a step: when, what to read, minutes, what to do. A `when` that stays the same is written once."""
+    language = page.language
+    head = " | ".join(word(name, language) for name in ("step-when", "step-read", "step-minutes", "step-do"))
+    rows, before = [], ""
+    for step in path.steps:
+        when = step.when[language]
+        read, minutes = _step(step, course, page)
+        rows.append(f"| {'' if when == before else when} | {read} | {minutes} | {inline(step.do[language])} |")
+        before = when
+    return f"| {head} |\n|---|---|---|---|\n" + "\n".join(rows)
+
+
+def _step(step: PathStep, course: Course, page: Page) -> tuple[str, str]:
+    """What to read, as a link where it is a page, and its minutes."""
+    target = course.page(step.page, page.language) if step.page else None
+    minutes = step.minutes or (target.front.minutes if target else None)
+    name = step.read[page.language] if step.read else target.front.title if target else step.page or ""
+    if target:
+        name = f"[{name}]({posixpath.relpath(target.uri, posixpath.dirname(page.uri) or '.')}.md)"
+    return name, str(minutes or "")
 
 
 def _code(row: Row, language: Language) -> str:

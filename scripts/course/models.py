@@ -6,7 +6,7 @@ written at, so that a rule can point at the exact line without knowing about fil
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -354,6 +354,23 @@ class Claim(Entry):
     pages: tuple[Id, ...] = ()
 
 
+class PathStep(Entry):
+    """A step of a learning path: when, which page (or, without one, what: `read`), and what one does after it."""
+
+    when: Text
+    page: Id | None = None
+    read: Text | None = None
+    minutes: Count | None = None
+    do: Text
+
+
+class LearningPath(Entry):
+    """`id` is the page (kind: path) on which it stands."""
+
+    id: Id
+    steps: Annotated[tuple[PathStep, ...], Field(min_length=1)]
+
+
 class Company(Entry):
     """What a company fills in. Empty, a neutral sentence stands in its place."""
 
@@ -366,6 +383,10 @@ class Company(Entry):
     """How soon customers are answered."""
     wiki: str = ""
     """Address of the internal wiki."""
+
+    def say(self, field: Literal["name", "ask", "response"], language: Language) -> str:
+        value = getattr(self, field)
+        return value[language] if isinstance(value, Text) else value
 
 
 class Picture(Entry):
@@ -393,6 +414,14 @@ class LedgerLine(NamedTuple):
     place: Place
 
 
+class PlaceOnPath(NamedTuple):
+    path: Page
+    step: int
+    steps: int
+    next: Page
+    """The path's own page after the last step."""
+
+
 class Course(BaseModel):
     """Everything that was written, as far as it could be read."""
 
@@ -407,6 +436,7 @@ class Course(BaseModel):
     hosts: tuple[str, ...] = ()
     source_items: tuple[SourceItem, ...] = ()
     claims: tuple[Claim, ...] = ()
+    paths: tuple[LearningPath, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()
     company: Company = Company()
     unread: frozenset[str] = frozenset()
@@ -425,6 +455,19 @@ class Course(BaseModel):
         """A picture stands in the folder of the page that shows it."""
         uri = f"{page.module}/{name}" if page.module else name
         return next((picture for picture in self.pictures if picture.uri == uri), None)
+
+    def path(self, page_id: str) -> LearningPath | None:
+        return next((path for path in self.paths if path.id == page_id), None)
+
+    def steps_on(self, page: Page) -> Iterator[PlaceOnPath]:
+        """Where the page stands on each path that has it, and which page comes after it there."""
+        for path in self.paths:
+            stops = [stop for step in path.steps if step.page and (stop := self.page(step.page, page.language))]
+            home = self.page(path.id, page.language)
+            ids = [stop.id for stop in stops]
+            if home and page.id in ids:
+                at = ids.index(page.id)
+                yield PlaceOnPath(home, at + 1, len(stops), stops[at + 1] if at + 1 < len(stops) else home)
 
     def term(self, id: str) -> Term | None:
         return next((term for term in self.terms if term.id == id), None)

@@ -11,14 +11,18 @@ from html import escape
 from typing import NamedTuple
 
 from .drawing import picture_html
-from .lists import codes_markdown, evidence_markdown, glossary_markdown
+from .lists import codes_markdown, evidence_markdown, glossary_markdown, path_markdown
 from .models import EVIDENCE, GLOSSARY, Course, Language, Page
 from .problems import Problem
+from .register import claims_markdown, sources_markdown
 from .rendering import checklist, quiz
 from .scanning import LINK, MARKER, lines_of
 from .words import word
 
 _SHOWN = 5
+
+# lists made of the whole course
+_LISTS = {"glossary": glossary_markdown, "evidence": evidence_markdown, "sources": sources_markdown, "claims": claims_markdown}
 
 
 class Filled(NamedTuple):
@@ -52,12 +56,18 @@ def term_notes(terms: Sequence[str], course: Course, language: Language) -> str:
 def _content(kind: str, argument: str, page: Page, course: Course) -> str | None:
     """What a marker stands for; None when there is no such thing (an empty list is a thing)."""
     bank = course.bank(page.id)
-    if kind == "glossary":
-        return glossary_markdown(course, page.language)
-    if kind == "evidence":
-        return evidence_markdown(course, page.language)
+    if kind in _LISTS:
+        return _LISTS[kind](course, page.language)
+    if kind == "ask" or kind == "response":
+        return word(kind, page.language, course.company.say(kind, page.language) or word(f"{kind}-unsaid", page.language))
     if kind == "codes":
         return codes_markdown(page.language)
+    if kind == "path":
+        path = course.path(page.id)
+        return path_markdown(path, course, page) if path else None
+    if kind == "app":
+        scope = f' data-module="{page.module}"' if page.id == f"{page.module}-test" else ""
+        return f'<div class="fb-app" data-app="{argument}"{scope}><p class="fb-noscript">{word("app-needs-script", page.language)}</p></div>'
     if kind == "picture":
         picture = course.picture(page, argument)
         return picture_html(picture, page.language, page.uri) if picture else None

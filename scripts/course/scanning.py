@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from .models import ID, ClaimMark, Heading, Line, Link, Marker, Paragraph, Place
 
-MARKERS_WITHOUT_ARGUMENT = ("quiz", "glossary", "evidence", "codes")
-MARKERS_WITH_ARGUMENT = ("checklist", "picture")
+MARKERS_WITHOUT_ARGUMENT = ("quiz", "glossary", "evidence", "codes", "sources", "claims", "ask", "response", "path")
+MARKERS_WITH_ARGUMENT = ("checklist", "picture", "app")
 
 MARKER = re.compile(rf"<!-- (?:({'|'.join(MARKERS_WITHOUT_ARGUMENT)})|({'|'.join(MARKERS_WITH_ARGUMENT)}) ({ID})) -->")
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.|\[[^\]]*\])*)\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'(][^\"')]*[\"')])?\s*\)")

@@ -117,13 +117,28 @@ def test_the_list_of_references_keeps_its_own_rule(site: Site) -> None:
 
 
 def test_a_source_and_a_claim_that_are_not_in_the_inventory(site: Site) -> None:
-    site.edit_both("sources: [qm-01]\nclaims: [r-01]", "sources: [qm-10]\nclaims: [r-01, r-99]")
+    site.edit_both("sources: [qm-01]\nclaims: [r-01]", "sources: [qm-01, qm-10]\nclaims: [r-01, r-99]")
     site.edit_both('data-claim="r-01"', 'data-claim="r-01 r-98"')
     assert [line for line in site.lines("S05") if line.startswith(ZH)] == [
         "docs/quality/method-01.zh.md:7:10 no source 'qm-10' in quizzes/inventory.yml | did you mean 'qm-01'?",
         "docs/quality/method-01.zh.md:8:9 no claim 'r-99' in quizzes/inventory.yml | name an id of the inventory",
         "docs/quality/method-01.zh.md:35:1 no claim 'r-98' in quizzes/inventory.yml | name an id of the inventory",
     ]
+
+
+def test_an_entry_of_the_source_that_does_not_stand_where_it_must(site: Site) -> None:
+    site.edit_both("sources: [qm-01]", "sources: []")
+    site.edit("quizzes/inventory.yml", "    state: source\n    pages: [method-01]", "    state: source\n    pages: [method-01, method-99]")
+    assert [line for line in site.lines("S05") if not line.startswith(EN)] == [
+        "docs/quality/method-01.zh.md:7:10 the source 'qm-01' must stand on this page (quizzes/inventory.yml:2 says so) | tell it on the page and name it: sources: [qm-01]",
+        "quizzes/inventory.yml:7:12 'qm-01' must stand on the page 'method-99', which does not exist | did you mean 'method-01'?",
+    ]
+
+
+def test_an_entry_that_is_left_out_needs_no_page(site: Site) -> None:
+    site.edit_both("sources: [qm-01]", "sources: []")
+    site.edit("quizzes/inventory.yml", "    state: source\n", "    state: dropped\n")
+    assert site.lines("S05") == []
 
 
 def test_a_claim_that_must_be_on_the_page(site: Site) -> None:

@@ -14,7 +14,7 @@ from ..models import Course, Item
 from ..problems import Problem
 from . import (
     arrangement, balance, bilingual, blueprint, columns, copies, cues, evidence, excuses, feedback, front_matter, headings, ids, ledger, links,
-    markers, minutes, negatives, options, parity, pattern, provenance, questions, raw, repeats, sections, stems, texts, typography, waiting, worn,
+    markers, minutes, negatives, options, parity, paths, pattern, provenance, questions, raw, repeats, sections, stems, terms, texts, typography, waiting, worn,
 )
 from .index import Index
 from .said import Said
@@ -31,6 +31,7 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     sections.section_exists,
     sections.objective_exists,
     provenance.named_entries_exist,
+    provenance.sources_stand_on_their_pages,
     provenance.claims_stand_on_their_pages,
     evidence.addresses_of_references,
     blueprint.lesson_bank,
@@ -46,6 +47,8 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     markers.fits,
     markers.placed,
     markers.banks_have_pages,
+    paths.paths_lead_somewhere,
+    paths.path_and_app_markers,
     links.links_of_pages,
     links.links_of_texts,
     links.links_of_pictures,
@@ -61,6 +64,8 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     pattern.length,
     minutes.minutes_in_tables,
     columns.columns_without_a_name,
+    terms.abbreviations,
+    terms.terms_that_nobody_links,
     typography.typography_of_pages,
     worn.worn_in_pages,
     repeats.same_run,

@@ -18,6 +18,7 @@ from .tree import read_tree
 
 _PAGE = re.compile(r"^(?P<uri>.+)\.(?P<language>[a-z]{2})\.md$")
 LEDGER = "quizzes/ids.txt"
+OPTIONAL = {"quizzes/paths.yml"}
 
 
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
@@ -25,10 +26,12 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
     problems: list[Problem] = []
     found: dict[str, Any] = {}
     for path, model in LISTS.items():
+        if path in OPTIONAL and not (root / path).exists():
+            continue
         loaded = _load_yaml(root, path, model, problems)
         if loaded is not None:
             found[path] = loaded
-    glossary, references, inventory = (found.get(f"quizzes/{name}.yml") for name in ("glossary", "references", "inventory"))
+    glossary, references, inventory, paths = (found.get(f"quizzes/{name}.yml") for name in ("glossary", "references", "inventory", "paths"))
     ledger: tuple[LedgerLine, ...] = ()
     text, more = read_text(root, LEDGER)
     problems += more
@@ -48,6 +51,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         hosts=references.hosts if references else (),
         source_items=inventory.items if inventory else (),
         claims=inventory.claims if inventory else (),
+        paths=paths.paths if paths else (),
         ledger=ledger,
         unread=frozenset(problem.path for problem in problems),
         **({"company": found["company.yml"]} if "company.yml" in found else {}),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..models import ID, Claim, Company, Entry, LedgerLine, Place, Reference, SourceItem, Term, Words
+from ..models import ID, Claim, Company, Entry, LearningPath, LedgerLine, Place, Reference, SourceItem, Term, Words
 from ..problems import Problem
 
 KINDS_WITH_ADDRESS = ("page", "section", "checklist", "term")
@@ -32,10 +32,15 @@ class Inventory(Entry):
     claims: tuple[Claim, ...] = ()
 
 
+class Paths(Entry):
+    paths: tuple[LearningPath, ...] = ()
+
+
 LISTS: dict[str, type[Entry]] = {
     "quizzes/glossary.yml": Glossary,
     "quizzes/references.yml": References,
     "quizzes/inventory.yml": Inventory,
+    "quizzes/paths.yml": Paths,
     "company.yml": Company,
 }
 
