@@ -3,7 +3,7 @@
 // nothing of the clock, the machine or the path gets in. Never minify by hand in dist/.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -16,18 +16,35 @@ const bundles = {
   'head.js': 'head/head.ts',
   'palette.js': 'head/palette.ts',
   'go.js': 'head/go.ts',
-  'fieldbook.js': 'main.ts',
+  'fieldbook.zh.js': 'main.ts',
+  'fieldbook.en.js': 'main.ts',
   'fieldbook.css': 'style/fieldbook.css',
-  'find.js': 'find/find.ts',
+  'home.css': 'style/home.css',
+  'form.css': 'style/form.css',
+  'sheet.zh.js': 'sheet/main.ts',
+  'sheet.en.js': 'sheet/main.ts',
+  'sheet.css': 'style/sheet.css',
+  'notice.zh.js': 'notice/main.ts',
+  'notice.en.js': 'notice/main.ts',
+  'progress.zh.js': 'progress/main.ts',
+  'progress.en.js': 'progress/main.ts',
+  'schedule.js': 'review/due.ts',
+  'review.zh.js': 'review/main.ts',
+  'review.en.js': 'review/main.ts',
+  'exam.zh.js': 'exam/main.ts',
+  'exam.en.js': 'exam/main.ts',
+  'practice.css': 'style/practice.css',
+  'find.zh.js': 'find/find.ts',
+  'find.en.js': 'find/find.ts',
   'find.css': 'style/find.css',
 };
 
 /** What comes later takes from `globalThis.fieldbook` what fieldbook.js has brought already. */
-const later = ['find.js'];
+const later = /^(find|sheet|notice|progress|review|exam)\./;
 const shared = {
   name: 'shared',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/page\/(make|say)$/ }, ({ path }) => ({ path: path.split('/').pop(), namespace: 'shared' }));
+    onResolve({ filter: /\/page\/(make|say|print)$/ }, ({ path }) => ({ path: path.split('/').pop().replace('print', 'printAlone'), namespace: 'shared' }));
     onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `export const { ${path} } = globalThis.fieldbook;` }));
   },
 };
@@ -50,15 +67,16 @@ async function site(dist) {
         loader: { '.svg': 'dataurl' },
         banner: { js: mark, css: mark },
         legalComments: 'none',
-        define,
-        plugins: later.includes(file) ? [shared] : [],
+        // a bundle with a language in its name holds the words of that language alone; the site calls it fieldbook.js in both
+        define: { ...define, LANGUAGE: JSON.stringify(/\.(zh|en)\./.exec(file)?.[1] ?? '') },
+        plugins: later.test(file) ? [shared] : [],
         logLevel: 'warning',
       }),
     ),
   );
   for (const file of Object.keys(bundles)) {
     const bytes = readFileSync(join(dist, file));
-    console.log(`${file.padEnd(14)} ${String(bytes.length).padStart(6)} B, gzip ${gzipSync(bytes, { level: 9 }).length} B`);
+    console.log(`${file.padEnd(16)} ${String(bytes.length).padStart(6)} B, gzip ${gzipSync(bytes, { level: 9 }).length} B`);
   }
 }
 
@@ -73,11 +91,18 @@ async function tests() {
     platform: 'node',
     packages: 'external',
     sourcemap: 'inline',
-    define,
+    define: { ...define, LANGUAGE: '"zh"' },
     logLevel: 'warning',
   });
 }
 
+/** The simulation of the review, printed. */
+async function simulate() {
+  const outfile = join(web, 'node_modules/.cache/fieldbook/review.mjs');
+  await build({ absWorkingDir: web, entryPoints: ['benchmarks/review.ts'], outfile, bundle: true, format: 'esm', platform: 'node', define, logLevel: 'warning' });
+  await import(pathToFileURL(outfile).href);
+}
+
 // --outdir FOLDER: build somewhere else, to compare with what is committed
 const at = process.argv.indexOf('--outdir');
-await (process.argv.includes('--tests') ? tests() : site(at < 0 ? join(web, 'dist') : process.argv[at + 1]));
+await (process.argv.includes('--tests') ? tests() : process.argv.includes('--simulate') ? simulate() : site(at < 0 ? join(web, 'dist') : process.argv[at + 1]));

@@ -2,21 +2,29 @@
 // Touches what its rooms touch. Holds no logic of its own; a widget that fails is left readable and
 // reported in the console, and does not stop the others.
 import { checklist } from './checklist/checklist';
+import { app, marksIn, type Apps } from './load/app';
 import { loader } from './load/load';
 import { searchButton, type Find } from './load/search';
-import { notice } from './notice/notice';
 import { make } from './page/make';
+import { printAlone } from './page/print';
 import { say } from './page/say';
-import { play } from './player/frame';
+import { reading } from './read/reading';
+import { bodies, play } from './player/frame';
 import { openInBrowser } from './record/browser';
-import { sheets } from './sheet/sheet';
+import type { Schedule } from './review/due';
+import { sheets } from './sheet/menu';
+import type { Sheet } from './sheet/sheet';
 import { terms } from './terms/terms';
-import { wordsFor } from './words/words';
+import { en, zh } from './words/words';
 
 declare const VERSION: string;
+declare const LANGUAGE: string;
 
-const load = loader(document, (document.currentScript as HTMLScriptElement).src);
-const words = wordsFor(document.documentElement.lang);
+const src = (document.currentScript as HTMLScriptElement).src;
+const load = loader(document, src);
+// assets/fieldbook.js: one folder up is the root of the language
+const address = (at: string): string => new URL(at, new URL('..', src)).href;
+const words = LANGUAGE === 'en' ? en : zh;
 const record = openInBrowser(window);
 
 function each(selector: string, start: (root: HTMLElement) => void): void {
@@ -31,14 +39,25 @@ function each(selector: string, start: (root: HTMLElement) => void): void {
   }
 }
 
-sheets(document, words);
+/** Nothing is said while all is well. */
+function noticed(): void {
+  const { kept, untold } = record.health();
+  if (kept !== 'kept' || untold) load('notice.js').catch(console.error);
+}
+
+sheets(document, load, () => fieldbook.sheet);
 each('[data-question]', (root) => play(root, record, words));
 each('[data-checklist]', (root) => checklist(root, record, words));
-notice(document, record, words);
+each('[data-app]', (root) => app(root, load, record, words, () => fieldbook.apps));
+reading(document, record);
+record.onChange(noticed);
 terms(document, words);
 searchButton(document, words, load, () => fieldbook.find);
 
 // Last: that it is there tells head.js that everything started.
-export const fieldbook = { version: VERSION, record, play, words, make, say, load, find: undefined as Find | undefined };
+export const fieldbook = { version: VERSION, record, play, bodies, words, make, printAlone, say, load, address, apps: {} as Apps, find: undefined as Find | undefined, sheet: undefined as Sheet | undefined, schedule: undefined as Schedule | undefined };
 export type Fieldbook = typeof fieldbook;
 (globalThis as { fieldbook?: Fieldbook }).fieldbook = fieldbook;
+
+// Marks come for those who have begun; a first visit loads nothing for them.
+void record.opened.then(() => record.entries().length && marksIn(load));

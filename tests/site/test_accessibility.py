@@ -26,6 +26,11 @@ KINDS = {
     "glossary": "reference/glossary/",
     "evidence": "reference/evidence/",
     "about": "reference/about/",
+    "progress": "practice/progress/",
+    "review": "practice/review/",
+    "exam": "practice/exam/",
+    "sources": "reference/sources/",
+    "compliance": "reference/compliance/",
     "not there": "no/such/page/",
 }
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -103,7 +108,7 @@ def test_a_term_open(here: Place, language: str, reuse: Callable, axe: str) -> N
 
 def test_the_notice_and_empty_answers(here: Place, language: str, new_context: Callable, axe: str, bank: Bank) -> None:
     page = new_context(bypass_csp=True).new_page()
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.add_init_script("Storage.prototype.setItem = IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }")
     page.goto(here.address(LESSON, language))
     learner = Learner(page, bank)
     for question in bank.questions:

@@ -112,7 +112,7 @@ def test_answers_stay_with_their_questions_in_the_next_edition(
         if question.type == "multiple":
             shown = sorted(shown)
         assert shown == page.evaluate(
-            "item => Object.keys(localStorage).filter(key => key.startsWith('fieldbook:log:')).map(key => JSON.parse(localStorage[key]))"
+            "item => fieldbook.record.entries()"
             ".filter(entry => entry.item === item).map(entry => entry.kind === 'answer' && document.getElementById(item).dataset.type === 'single' ? [entry.value] : entry.value)[0]",
             question.id,
         )
@@ -128,7 +128,7 @@ def test_an_answer_to_an_older_version_is_not_counted(here: Place, page: Page, l
     page.route("**/rule-08/", lambda route: route.fulfill(response=(answer := route.fetch()), body=answer.text().replace('data-v="1"', 'data-v="2"')))
     page.reload()
     learner.sees_open(question)
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('fieldbook:log:')).length") == 1
+    assert page.evaluate("fieldbook.record.entries().filter(entry => entry.kind === 'answer').length") == 1
     page.unroute("**/rule-08/")
     page.reload()
     learner.sees_answer(question, True)
@@ -141,7 +141,7 @@ def test_what_cannot_be_read_is_set_aside_and_said(here: Place, page: Page, lear
     page.reload()
     expect(page.locator(".fb-notice")).to_be_visible()
     learner.sees_answer(learner.one("single"), True)
-    assert page.evaluate("localStorage.getItem('fieldbook:log:old-1')") == "{broken"
+    assert page.evaluate("fieldbook.record.aside()") == ["{broken"]
 
 
 def turn(tab: Learner) -> Learner:

@@ -1,13 +1,13 @@
-// The one notice about the record: not saved, storage full, or entries that cannot be read.
+// The one notice about the record: not saved, storage full, or entries that cannot be read. Loaded when one is due.
 // Touches its own element, which it puts beside the widget in use. Never comes twice for the same
 // unreadable entries once they are acknowledged, and goes when saving works again.
 import { make } from '../page/make';
 import type { LearnerRecord } from '../record/record';
-import type { Words } from '../words/words';
+import type { NoticeWords } from '../words/notice';
 
-const widgets = '[data-question], [data-checklist]';
+const widgets = '[data-question], [data-checklist], [data-app]';
 
-export function notice(doc: Document, record: LearnerRecord, words: Words): void {
+export function notice(doc: Document, record: LearnerRecord, words: NoticeWords): void {
   const first = doc.querySelector(widgets);
   if (!first) return; // nothing is recorded on this page
   const region = make(first.parentElement!, 'div', 'fb-notices');

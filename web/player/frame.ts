@@ -13,7 +13,8 @@ import { choice } from './choice';
 import { match } from './match';
 import { order } from './order';
 
-const bodies: { [type: string]: (root: HTMLElement, words: Words) => Body } = {
+/** The body of each type; the exam shows it without this frame. */
+export const bodies: { [type: string]: (root: HTMLElement, words: Words) => Body } = {
   single: choice,
   multiple: choice,
   blank,
@@ -56,6 +57,7 @@ export function play(root: HTMLElement, record: LearnerRecord, words: Words, whe
     // An explanation may be the key's own feedback: once is enough.
     const heard = new Set([...more, ...explained].filter(Boolean));
     say(status, words.join(count ? [outcome, count] : [outcome]), words.join([...heard]));
+    root.dispatchEvent(new CustomEvent('fb-answered', { detail: { ok } }));
   }
 
   function reopen(): void {
@@ -100,6 +102,10 @@ export function play(root: HTMLElement, record: LearnerRecord, words: Words, whe
 
   // A browser may bring back what stood in the fields; what counts is the record.
   reopen();
-  recall();
+  if (where !== 'review') {
+    recall();
+    // What the storage held arrives a moment later; whoever has begun to answer is left alone.
+    void record.opened.then(() => root.dataset.state === 'open' && body.read() === undefined && recall());
+  }
   actions.hidden = false;
 }

@@ -46,12 +46,14 @@ export interface Reading {
 }
 
 export function readEntry(id: string, text: string): Reading {
-  let x: unknown;
   try {
-    x = JSON.parse(text);
+    return checkEntry(id, JSON.parse(text));
   } catch {
     return { n: 0 };
   }
+}
+
+export function checkEntry(id: string, x: unknown): Reading {
   if (!isObject(x) || !isWhole(x.n, 2 ** 50)) return { n: 0 };
   const good =
     x.id === id &&

@@ -1,22 +1,18 @@
-// The learner record: one append-only log, kept in a storage it is given, one key per entry, so
-// that two tabs can never overwrite each other. Touches that storage under `fieldbook:` only; time
-// and randomness are arguments. Never changes or deletes an entry, never throws when storage does.
-import { dayOf, readEntry, type Entry, type Kind, type Value, type Where } from './entry';
+// The learner record: one append-only log in memory, kept in the first of its storages that works. Time,
+// randomness and storages are arguments. Never changes or deletes an entry, never throws when storage does,
+// never waits: an entry counts at once, and is written as soon as a storage takes it.
+import { checkEntry, dayOf, readEntry, type Entry, type Kind, type Reading, type Value, type Where } from './entry';
+import { isFull, type Found, type Keep, type Text } from './keep';
 import { last, merge } from './log';
 
-export interface StorageLike {
-  readonly length: number;
-  key(index: number): string | null;
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-}
-
 export interface Surroundings {
-  /** Asked at every use, because merely touching browser storage may throw. */
-  storage: () => StorageLike;
+  /** Best first. What a later one holds moves to the first that works. */
+  keeps: readonly Keep[];
   clock: () => Date;
   /** Unlike any other tab's. */
   random: () => string;
+  /** Tells other tabs. */
+  say?: (texts: readonly Text[]) => void;
 }
 
 export interface Health {
@@ -40,97 +36,139 @@ export interface LearnerRecord {
   add(entry: NewEntry): Entry;
   last(kind: Kind, item: string, which?: { v?: number; groups?: readonly string[] }): Entry | undefined;
   entries(): readonly Entry[];
+  /** Unreadable entries as they stand in the storage. */
+  aside(): readonly string[];
   health(): Health;
   /** The learner has read the notice about unreadable entries. */
   told(): void;
   onChange(listener: () => void): void;
-  /** Another tab wrote this key. */
-  heard(key: string | null, text: string | null): void;
+  /** Everything kept so far has been read, or cannot be. */
+  readonly opened: Promise<void>;
+  /** Settles when everything added so far is kept, or cannot be. */
+  saved(): Promise<Health['kept']>;
+  /** Entries from elsewhere (a file): those that are new are kept in one step. How many they were. */
+  take(entries: readonly Entry[]): number;
+  /** Another tab wrote this. */
+  heard(texts: readonly Text[]): void;
   /** Reads everything again, for a page that was frozen and heard nothing. */
   reload(): void;
+  /** The page is being left: what is not kept yet goes to the last storage, which takes it without waiting. */
+  leave(): void;
 }
 
-const LOG = 'fieldbook:log:';
-const TOLD = 'fieldbook:told';
-
-/** The quota's name differs from browser to browser. */
-function isFull(error: unknown): boolean {
-  const { name, code } = error as { name?: string; code?: number };
-  return name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED' || code === 22 || code === 1014;
-}
-
-export function openRecord({ storage, clock, random }: Surroundings): LearnerRecord {
+export function openRecord({ keeps, clock, random, say = () => {} }: Surroundings): LearnerRecord {
   const tab = random();
   const unsaved = new Map<string, Entry>();
-  const aside = new Set<string>();
+  const aside = new Map<string, string>();
   const listeners: (() => void)[] = [];
   let log: readonly Entry[] = [];
   let highest = 0;
   let count = 0;
-  let opened = false;
+  let working = keeps.length;
+  let known = false;
   let kept: Health['kept'] = 'kept';
   let told = 0;
-
-  function take(found: readonly (readonly [key: string, text: string])[]): void {
-    const entries: Entry[] = [];
-    for (const [key, text] of found) {
-      const { entry, n } = readEntry(key.slice(LOG.length), text);
-      highest = Math.max(highest, n);
-      if (entry) entries.push(entry);
-      else aside.add(key);
-    }
-    log = merge(log, entries);
-  }
-
-  function read(): void {
-    try {
-      const store = storage();
-      const found: [string, string][] = [];
-      for (let i = 0; i < store.length; i++) {
-        const key = store.key(i);
-        const text = key?.startsWith(LOG) ? store.getItem(key) : null;
-        if (key && text !== null) found.push([key, text]);
-      }
-      told = Number(store.getItem(TOLD)) || 0;
-      take(found);
-      opened = true;
-    } catch {
-      kept = 'refused';
-    }
-  }
-
-  function write(entry: Entry): Health['kept'] {
-    try {
-      const store = storage();
-      const text = JSON.stringify(entry);
-      store.setItem(LOG + entry.id, text);
-      // Some embedded browsers accept a write and forget it.
-      return store.getItem(LOG + entry.id) === text ? 'kept' : 'refused';
-    } catch (error) {
-      return isFull(error) ? 'full' : 'refused';
-    }
-  }
-
-  /** With what was refused before. Each is tried: a full storage may still take a small one. */
-  function save(entry: Entry): void {
-    unsaved.set(entry.id, entry);
-    kept = 'kept';
-    for (const each of [...unsaved.values()]) {
-      const outcome = write(each);
-      if (outcome === 'kept') unsaved.delete(each.id);
-      else kept = outcome;
-    }
-  }
 
   function changed(): void {
     for (const listener of listeners) listener();
   }
 
-  read();
+  function accept(readings: Iterable<readonly [id: string, text: () => string, reading: Reading]>): void {
+    const entries: Entry[] = [];
+    for (const [id, text, { entry, n }] of readings) {
+      highest = Math.max(highest, n);
+      if (entry) entries.push(entry);
+      else aside.set(id, text());
+    }
+    log = merge(log, entries);
+  }
+
+  function* readingsOf({ texts, packed = [] }: Found): Iterable<readonly [string, () => string, Reading]> {
+    for (const [id, text] of texts) yield [id, () => text, readEntry(id, text)];
+    for (const x of packed) {
+      const { id } = (x ?? {}) as { id?: unknown };
+      const text = (): string => JSON.stringify(x);
+      yield typeof id === 'string' ? [id, text, checkEntry(id, x)] : [text(), text, { n: 0 }];
+    }
+  }
+
+  /** Reads every storage; what is not in the best one that works moves there, unchanged. */
+  async function read(): Promise<void> {
+    working = keeps.length;
+    const outcomes = await Promise.all(keeps.map((keep) => keep.read().catch(() => undefined)));
+    for (const [i, found] of outcomes.entries()) {
+      if (!found) continue;
+      working = Math.min(working, i);
+      told = Math.max(told, found.told);
+      accept(readingsOf(found));
+      if (i > working && found.texts.length) void move(keeps[i]!, keeps[working]!, found.texts);
+    }
+    // entries of this visit come after everything that was there
+    if (!known && working < keeps.length) {
+      known = true;
+      const mine = [...unsaved.values()].map((entry) => ({ ...entry, n: ++highest }));
+      for (const entry of mine) unsaved.set(entry.id, entry);
+      log = merge(log.filter(({ id }) => !unsaved.has(id)), mine);
+    }
+    if (working === keeps.length) kept = 'refused';
+  }
+
+  async function move(from: Keep, to: Keep, texts: readonly Text[]): Promise<void> {
+    try {
+      await to.write(texts);
+      await from.drop(texts.map(([id]) => id));
+    } catch {
+      // They stay where they are, and are read from there.
+    }
+  }
+
+  async function write(entries: readonly Entry[]): Promise<Health['kept']> {
+    const texts = entries.map((entry) => [entry.id, JSON.stringify(entry)] as const);
+    let outcome: Health['kept'] = 'refused';
+    for (const keep of keeps.slice(working)) {
+      try {
+        await keep.write(texts);
+        for (const entry of entries) unsaved.delete(entry.id);
+        say(texts);
+        return 'kept';
+      } catch (error) {
+        if (isFull(error)) outcome = 'full';
+      }
+    }
+    return outcome;
+  }
+
+  /** With what was refused before. A full storage may still take a small one. */
+  async function save(): Promise<void> {
+    if (!known) await read();
+    const waiting = [...unsaved.values()];
+    if (!waiting.length) return;
+    let outcome = await write(waiting);
+    if (outcome === 'full' && waiting.length > 1) {
+      outcome = 'kept';
+      for (const entry of waiting) {
+        const each = await write([entry]);
+        if (each !== 'kept') outcome = each;
+      }
+    }
+    kept = outcome;
+    changed();
+  }
+
+  let queue: Promise<void> = read().then(changed);
+  const opened = queue;
+  const later = (act: () => Promise<void>): Promise<void> => (queue = queue.then(act));
+
+  for (const keep of keeps) {
+    keep.onLost(() => {
+      for (const entry of log) unsaved.set(entry.id, entry);
+      void later(save);
+    });
+  }
 
   return {
+    opened,
     add({ kind, item, v = 1, value, ok, where = 'lesson' }) {
-      if (!opened) read();
       const now = clock();
       const entry: Entry = {
         id: `${tab}-${++count}`,
@@ -144,32 +182,42 @@ export function openRecord({ storage, clock, random }: Surroundings): LearnerRec
         ...(ok === undefined ? {} : { ok }),
         where,
       };
-      log = merge(log, [entry]);
-      save(entry);
+      log = [...log, entry];
+      unsaved.set(entry.id, entry);
+      void later(save);
       changed();
       return entry;
     },
     last: (kind, item, which) => last(log, kind, item, which),
     entries: () => log,
+    aside: () => [...aside.values()],
     health: () => ({ kept, aside: aside.size, untold: Math.max(0, aside.size - told) }),
     told() {
       told = aside.size;
-      try {
-        storage().setItem(TOLD, String(told));
-      } catch {
-        // The notice comes again on the next page; nothing is lost.
-      }
+      // Refused, the notice comes again on the next page; nothing is lost.
+      void later(() => (keeps[working]?.tell(told) ?? Promise.resolve()).catch(() => {}));
       changed();
     },
     onChange: (listener) => void listeners.push(listener),
-    heard(key, text) {
-      if (!key?.startsWith(LOG) || text === null) return;
-      take([[key, text]]);
+    saved: () => later(async () => {}).then(() => kept),
+    take(entries) {
+      const there = new Set(log.map(({ id }) => id));
+      const fresh = entries.filter(({ id }) => !there.has(id));
+      for (const entry of fresh) unsaved.set(entry.id, entry);
+      highest = fresh.reduce((most, { n }) => Math.max(most, n), highest);
+      log = merge(log, fresh);
+      void later(save);
+      changed();
+      return fresh.length;
+    },
+    heard(texts) {
+      accept(readingsOf({ texts, told: 0 }));
       changed();
     },
-    reload() {
-      read();
-      changed();
+    reload: () => void later(() => read().then(changed)),
+    leave() {
+      const texts = [...unsaved.values()].map((entry) => [entry.id, JSON.stringify(entry)] as const);
+      if (texts.length) void keeps[keeps.length - 1]?.write(texts).catch(() => {});
     },
   };
 }

@@ -1,35 +1,20 @@
-// The page's own print menu: the whole page, the learner's sheet (questions with room to answer), the
-// facilitator's (with answers and feedback). A sheet is made from the questions as the build wrote them, so
-// that nobody's answers get onto it; it stands in the page while it is printed, and no longer. A form has one
-// button, which prints the page as it stands.
-// Touches the menu, that button and its own sheet; never the record or a live question.
+// The sheets to print, loaded when one is asked for: the learner's (questions with room to answer) and the
+// facilitator's (with answers and feedback). A sheet stands in the page while it is printed, and no longer.
+// Touches its own sheet only; never the record or a live question.
 import { make } from '../page/make';
 import { printAlone } from '../page/print';
-import type { Words } from '../words/words';
+import type { SheetWords } from '../words/sheet';
 
-/** Call before the questions become live. */
-export function sheets(doc: Document, words: Words): void {
-  for (const button of doc.querySelectorAll<HTMLElement>('[data-print]')) {
-    button.parentElement!.hidden = false;
-    button.addEventListener('click', () => doc.defaultView!.print());
-  }
-  const menu = doc.querySelector<HTMLDetailsElement>('.fb-sheets');
-  const quiz = doc.querySelector<HTMLElement>('[data-set]');
-  if (!menu || !quiz) return;
-  const fresh = quiz.cloneNode(true) as HTMLElement;
-  menu.hidden = false;
-  for (const button of menu.querySelectorAll<HTMLElement>('[data-sheet]')) {
-    button.addEventListener('click', () => {
-      const kind = button.dataset.sheet!;
-      if (kind === 'page') return doc.defaultView!.print();
-      const sheet = kind === 'learner' ? learner(fresh, doc, words) : facilitator(fresh, doc, words);
-      quiz.parentElement!.append(sheet);
-      printAlone(sheet, () => sheet.remove());
-    });
-  }
-}
+export type Sheet = (kind: string, fresh: HTMLElement, doc: Document) => void;
 
-function blankSheet(fresh: HTMLElement, doc: Document, kind: string, words: Words): HTMLElement {
+/** `fresh`: the questions as the build wrote them, so that nobody's answers get onto a sheet. */
+export const sheetIn = (words: SheetWords): Sheet => (kind, fresh, doc) => {
+  const made = kind === 'learner' ? learner(fresh, doc, words) : facilitator(fresh, doc, words);
+  doc.querySelector('[data-set]')!.parentElement!.append(made);
+  printAlone(made, () => made.remove());
+};
+
+function blankSheet(fresh: HTMLElement, doc: Document, kind: string, words: SheetWords): HTMLElement {
   const sheet = doc.createElement('section');
   sheet.className = 'fb-sheet';
   sheet.id = `fb-sheet-${kind}`;
@@ -47,13 +32,13 @@ function blankSheet(fresh: HTMLElement, doc: Document, kind: string, words: Word
   return sheet;
 }
 
-function learner(fresh: HTMLElement, doc: Document, words: Words): HTMLElement {
+function learner(fresh: HTMLElement, doc: Document, words: SheetWords): HTMLElement {
   const sheet = blankSheet(fresh, doc, 'learner', words);
   for (const part of sheet.querySelectorAll('.fb-why, .fb-explain')) part.remove();
   return sheet;
 }
 
-function facilitator(fresh: HTMLElement, doc: Document, words: Words): HTMLElement {
+function facilitator(fresh: HTMLElement, doc: Document, words: SheetWords): HTMLElement {
   const sheet = blankSheet(fresh, doc, 'facilitator', words);
   for (const why of sheet.querySelectorAll<HTMLElement>('.fb-why')) why.hidden = false;
   for (const key of sheet.querySelectorAll<HTMLInputElement>('[data-correct]')) {

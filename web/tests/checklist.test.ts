@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { checklist as wire } from '../checklist/checklist';
 import { textOf } from '../page/make';
 import { checklist, openPage, recordOn, type Page } from './page';
-import { MemoryStorage } from './storage';
+import { MemoryStorage, texts } from './storage';
 
 function start(record = recordOn(), lang = 'zh-Hans'): Page & { one: HTMLInputElement; act: (name: string) => void } {
   const page = openPage(checklist(), record, lang);
@@ -29,19 +29,20 @@ test('a tick is remembered with its day, in both languages, and can be taken bac
   assert.equal(english.doc.querySelector('time'), null);
 });
 
-test('what another tab ticks or clears shows here at once', () => {
+test('what another tab ticks or clears shows here at once', async () => {
   const storage = new MemoryStorage();
   const here = start(recordOn(storage));
   const there = start(recordOn(storage));
-  const pass = (from: Page, to: Page): void => {
-    const entry = from.record.entries().at(-1)!;
-    to.record.heard('fieldbook:log:' + entry.id, storage.getItem('fieldbook:log:' + entry.id));
+  const pass = async (from: Page, to: Page): Promise<void> => {
+    await from.record.saved();
+    to.record.heard(texts(storage).slice(-1));
   };
+  await there.record.opened;
   there.one.click();
-  pass(there, here);
+  await pass(there, here);
   assert.equal(here.one.checked, true);
   here.act('reset');
-  pass(here, there);
+  await pass(here, there);
   assert.equal(there.one.checked, false);
 });
 

@@ -9,7 +9,7 @@ import { checklist, single } from './page';
 import { MemoryStorage, refused } from './storage';
 
 async function bundle(entry: string): Promise<string> {
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false, define: { VERSION: '"1.2.3"' } });
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false, define: { VERSION: '"1.2.3"', LANGUAGE: '"zh"' } });
   return outputFiles[0]!.text;
 }
 const [head, palette, main] = await Promise.all(['head/head.ts', 'head/palette.ts', 'main.ts'].map(bundle));
@@ -98,6 +98,7 @@ test('the page is live once our script has started', async () => {
   window.document.querySelector<HTMLElement>('[value=c]')!.click();
   window.document.querySelector<HTMLElement>('[data-action=check]')!.click();
   assert.equal(window.fieldbook.record.entries()[0].ok, true);
+  assert.equal(await window.fieldbook.record.saved(), 'kept');
   assert.equal(window.localStorage.length, 1);
   // What another tab writes.
   const entry = { ...window.fieldbook.record.entries()[0], id: 'other-1', kind: 'tick', item: 'before-one', value: true, ok: undefined };
@@ -108,6 +109,7 @@ test('the page is live once our script has started', async () => {
   const back = new window.Event('pageshow');
   Object.defineProperty(back, 'persisted', { value: true });
   window.dispatchEvent(back);
+  await window.fieldbook.record.saved();
   assert.equal(window.document.querySelector<HTMLInputElement>('[data-item=before-one]')!.checked, false);
   // An error of a later day is no reason to take everything back.
   window.dispatchEvent(new window.ErrorEvent('error', { filename: 'http://fieldbook.test/assets/fieldbook.js?v=1' }));

@@ -1,6 +1,7 @@
 // A page as the build writes it, opened in jsdom, with a record and frames the test turns itself.
 import { JSDOM } from 'jsdom';
-import { openRecord, type LearnerRecord, type StorageLike } from '../record/record';
+import { local, type StorageLike } from '../record/local';
+import { openRecord, type LearnerRecord } from '../record/record';
 import { wordsFor, type Words } from '../words/words';
 import { MemoryStorage } from './storage';
 
@@ -14,7 +15,7 @@ export const midnight = new Date(2025, 6, 4, 0, 30);
 
 export function recordOn(storage: StorageLike | (() => StorageLike) = new MemoryStorage(), clock = () => midnight): LearnerRecord {
   return openRecord({
-    storage: typeof storage === 'function' ? storage : () => storage,
+    keeps: [local(typeof storage === 'function' ? storage : () => storage)],
     clock,
     random: () => `tab${++tabs}`,
   });

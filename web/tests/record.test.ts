@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { dayOf, type Entry, type Kind } from '../record/entry';
 import { last, merge } from '../record/log';
 import { midnight, recordOn } from './page';
-import { FailingStorage, MemoryStorage, refused } from './storage';
+import { FailingStorage, MemoryStorage, refused, texts } from './storage';
 
 const kinds: Kind[] = ['answer', 'tick', 'read', 'reset'];
 const entries = fc.array(
@@ -62,9 +62,10 @@ test('a reset of another item hides nothing', () => {
   assert.equal(record.last('tick', 'x', { groups: ['list'] })?.value, true);
 });
 
-test('an entry has the fields of version 1, and no others', () => {
+test('an entry has the fields of version 1, and no others', async () => {
   const storage = new MemoryStorage();
   const record = recordOn(storage);
+  await record.opened;
   const answer = record.add({ kind: 'answer', item: 'q', v: 3, value: 'a', ok: false });
   assert.deepEqual(answer, { id: answer.id, n: 1, t: +midnight, day: dayOf(midnight), kind: 'answer', item: 'q', v: 3, value: 'a', ok: false, where: 'lesson' });
   assert.match(answer.id, /^tab\d+-1$/);
@@ -72,6 +73,7 @@ test('an entry has the fields of version 1, and no others', () => {
   assert.deepEqual(Object.keys(tick), ['id', 'n', 't', 'day', 'kind', 'item', 'v', 'value', 'where']);
   const reset = record.add({ kind: 'reset', item: 'c' });
   assert.deepEqual(Object.keys(reset), ['id', 'n', 't', 'day', 'kind', 'item', 'v', 'where']);
+  await record.saved();
   assert.deepEqual(JSON.parse(storage.getItem('fieldbook:log:' + answer.id)!), answer);
   assert.deepEqual(
     [...storage.map.keys()].filter((key) => !key.startsWith('fieldbook:')),
@@ -84,37 +86,56 @@ test('the day is the learner’s own, from midnight to midnight', () => {
   assert.equal(dayOf(new Date(2025, 6, 4, 23, 59)), Date.UTC(2025, 6, 4) / 864e5);
 });
 
-test('two tabs on one storage lose nothing, though neither hears the other', () => {
+test('two tabs on one storage lose nothing, though neither hears the other', async () => {
   const storage = new MemoryStorage();
   const [one, two] = [recordOn(storage), recordOn(storage)];
   for (let i = 0; i < 5; i++) {
     one.add({ kind: 'tick', item: `one-${i}`, value: true });
     two.add({ kind: 'tick', item: `two-${i}`, value: true });
   }
+  await Promise.all([one.saved(), two.saved()]);
   const later = recordOn(storage);
+  await later.opened;
   assert.equal(later.entries().length, 10);
   one.reload();
   two.reload();
+  await Promise.all([one.saved(), two.saved()]);
   assert.deepEqual(one.entries(), later.entries());
   assert.deepEqual(two.entries(), later.entries());
 });
 
-test('what another tab writes is heard, counted on from, and does not come twice', () => {
+test('what another tab writes is heard, counted on from, and does not come twice', async () => {
   const storage = new MemoryStorage();
   const [one, two] = [recordOn(storage), recordOn(storage)];
+  await two.opened;
   let changes = 0;
   two.onChange(() => changes++);
   for (let i = 0; i < 3; i++) one.add({ kind: 'tick', item: 'x', value: i === 2 });
-  for (const [key, text] of storage.map) {
-    two.heard(key, text);
-    two.heard(key, text);
+  await one.saved();
+  for (const text of texts(storage)) {
+    two.heard([text]);
+    two.heard([text]);
   }
-  two.heard('someone-else', '{}');
-  two.heard(null, null);
   assert.equal(changes, 6);
   assert.equal(two.entries().length, 3);
   assert.equal(two.last('tick', 'x')?.value, true);
   assert.equal(two.add({ kind: 'tick', item: 'x', value: false }).n, 4);
+});
+
+test('what is added before the storage has opened comes after everything that was there', async () => {
+  const storage = new MemoryStorage();
+  const first = recordOn(storage);
+  for (let i = 0; i < 3; i++) first.add({ kind: 'tick', item: 'x', value: false });
+  await first.saved();
+  const hasty = recordOn(storage);
+  hasty.add({ kind: 'tick', item: 'x', value: true });
+  assert.equal(hasty.last('tick', 'x')?.value, true);
+  await hasty.saved();
+  assert.equal(hasty.last('tick', 'x')?.value, true);
+  const later = recordOn(storage);
+  await later.opened;
+  assert.equal(later.last('tick', 'x')?.value, true);
+  assert.deepEqual(later.entries().map(({ value }) => value), [false, false, false, true]);
 });
 
 test('an answer to an older version is kept and not counted', () => {
@@ -126,59 +147,65 @@ test('an answer to an older version is kept and not counted', () => {
   assert.equal(record.entries().length, 2);
 });
 
-test('storage refused at the touch: the record works in memory and says so', () => {
+test('storage refused at the touch: the record works in memory and says so', async () => {
   const record = recordOn(refused);
+  await record.opened;
   assert.equal(record.health().kept, 'refused');
   record.add({ kind: 'tick', item: 'x', value: true });
   assert.equal(record.last('tick', 'x')?.value, true);
+  assert.equal(await record.saved(), 'refused');
   assert.equal(record.health().kept, 'refused');
 });
 
-test('storage refused at first and there later: what was kept in memory is saved, and what stood there is read', () => {
+test('storage refused at first and there later: what was kept in memory is saved, and what stood there is read', async () => {
   const storage = new MemoryStorage();
-  recordOn(storage).add({ kind: 'tick', item: 'old', value: true });
+  const before = recordOn(storage);
+  before.add({ kind: 'tick', item: 'old', value: true });
+  await before.saved();
   let open = false;
   const record = recordOn(() => (open ? storage : refused()));
   record.add({ kind: 'tick', item: 'x', value: true });
+  assert.equal(await record.saved(), 'refused');
   open = true;
   record.add({ kind: 'tick', item: 'y', value: true });
-  assert.equal(record.health().kept, 'kept');
+  assert.equal(await record.saved(), 'kept');
   assert.equal(storage.length, 3);
   assert.equal(record.last('tick', 'old')?.value, true);
 });
 
-test('a write that fails, whichever it is: nothing is lost in the visit, and the next write brings it along', () => {
+test('a write that fails, whichever it is: nothing is lost in the visit, and the next write brings it along', async () => {
   for (let failing = 1; failing <= 5; failing++) {
     const storage = new FailingStorage((write) => write === failing);
     const record = recordOn(storage);
     for (let i = 1; i <= 5; i++) {
       record.add({ kind: 'tick', item: `x${i}`, value: true });
       assert.equal(record.last('tick', `x${i}`)?.value, true);
-      assert.equal(record.health().kept, i === failing ? 'full' : 'kept', `write ${failing}, entry ${i}`);
+      assert.equal(await record.saved(), i === failing ? 'full' : 'kept', `write ${failing}, entry ${i}`);
     }
     assert.equal(storage.length, failing === 5 ? 4 : 5);
   }
 });
 
-test('a full storage is called full, a forbidden one refused, and one that forgets refused', () => {
+test('a full storage is called full, a forbidden one refused, and one that forgets refused', async () => {
   for (const [name, kept] of [
     ['QuotaExceededError', 'full'],
     ['NS_ERROR_DOM_QUOTA_REACHED', 'full'],
     ['SecurityError', 'refused'],
   ] as const) {
     const record = recordOn(new FailingStorage(() => true, name));
+    await record.opened;
     assert.equal(record.health().kept, 'kept');
     record.add({ kind: 'tick', item: 'x', value: true });
-    assert.equal(record.health().kept, kept);
+    assert.equal(await record.saved(), kept);
   }
   const forgetful = new MemoryStorage();
   forgetful.setItem = () => {};
   const record = recordOn(forgetful);
   record.add({ kind: 'tick', item: 'x', value: true });
-  assert.equal(record.health().kept, 'refused');
+  assert.equal(await record.saved(), 'refused');
 });
 
-test('a full storage that still takes a small entry gets it', () => {
+test('a full storage that still takes a small entry gets it', async () => {
   const storage = new MemoryStorage();
   const set = storage.setItem.bind(storage);
   storage.setItem = (key, value) => {
@@ -188,13 +215,16 @@ test('a full storage that still takes a small entry gets it', () => {
   const record = recordOn(storage);
   record.add({ kind: 'answer', item: 'q', value: 'x'.repeat(400), ok: false });
   record.add({ kind: 'tick', item: 'small', value: true });
-  assert.equal(record.health().kept, 'full');
+  assert.equal(await record.saved(), 'full');
   assert.deepEqual([...storage.map.values()].map((text) => (JSON.parse(text) as Entry).item), ['small']);
 });
 
-test('unreadable entries are left as they are, counted, and passed over', () => {
+test('unreadable entries are left as they are, counted, and passed over', async () => {
   const storage = new MemoryStorage();
-  const good = recordOn(storage).add({ kind: 'tick', item: 'x', value: true });
+  const first = recordOn(storage);
+  first.add({ kind: 'tick', item: 'x', value: true });
+  await first.saved();
+  const good = first.entries()[0]!;
   const odd: [string, string][] = [
     ['broken', '{"id":'],
     ['null', 'null'],
@@ -211,14 +241,21 @@ test('unreadable entries are left as they are, counted, and passed over', () => 
   storage.setItem('another-site', 'whatever');
   const before = new Map(storage.map);
   const record = recordOn(storage);
+  await record.opened;
   assert.deepEqual(record.health(), { kept: 'kept', aside: odd.length, untold: odd.length });
   assert.deepEqual(record.entries(), [good]);
+  assert.deepEqual(new Set(record.aside()), new Set(odd.map(([, text]) => text)));
   assert.deepEqual(storage.map, before);
   // What a later version wrote is not understood, but it did come first.
   assert.equal(record.add({ kind: 'tick', item: 'x', value: false }).n, 71);
   record.told();
+  await record.saved();
   assert.equal(record.health().untold, 0);
-  assert.equal(recordOn(storage).health().untold, 0);
+  const again = recordOn(storage);
+  await again.opened;
+  assert.equal(again.health().untold, 0);
   storage.setItem('fieldbook:log:more', '?');
-  assert.deepEqual(recordOn(storage).health(), { kept: 'kept', aside: odd.length + 1, untold: 1 });
+  const more = recordOn(storage);
+  await more.opened;
+  assert.deepEqual(more.health(), { kept: 'kept', aside: odd.length + 1, untold: 1 });
 });

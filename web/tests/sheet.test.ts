@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { play } from '../player/frame';
-import { sheets } from '../sheet/sheet';
+import { sheets } from '../sheet/menu';
+import { sheetIn } from '../sheet/sheet';
+import { en } from '../words/sheet';
 import { openPage, type Page } from './page';
 
 const html = `<h1>Rule 1</h1>
@@ -18,7 +20,7 @@ const html = `<h1>Rule 1</h1>
 </fieldset><p class="fb-actions" hidden><button type="button" data-action="check"></button><button type="button" data-action="retry" hidden></button></p><p class="fb-status" role="status"></p></form>
 <details class="fb-explain"><summary>Answer</summary><div class="fb-key"><p>Right order</p></div><p>First things first.</p></details></div></div>`;
 
-function printed(page: Page, kind: string): { sheet: HTMLElement; mark: string | undefined } {
+async function printed(page: Page, kind: string): Promise<{ sheet: HTMLElement; mark: string | undefined }> {
   let found: { sheet: HTMLElement; mark: string | undefined } | undefined;
   page.window.print = () => {
     found = { sheet: page.find('.fb-sheet').cloneNode(true) as HTMLElement, mark: page.doc.documentElement.dataset.fbPrint };
@@ -26,13 +28,14 @@ function printed(page: Page, kind: string): { sheet: HTMLElement; mark: string |
     page.window.dispatchEvent(new page.window.Event('afterprint'));
   };
   page.find(`[data-sheet=${kind}]`).click();
+  await new Promise((done) => setTimeout(done));
   assert.ok(found, 'it printed');
   return found;
 }
 
 function answered(): Page {
   const page = openPage(html, undefined, 'en');
-  sheets(page.doc, page.words);
+  sheets(page.doc, () => Promise.resolve(), () => sheetIn(en));
   for (const root of page.doc.querySelectorAll<HTMLElement>('[data-question]')) play(root, page.record, page.words);
   page.find<HTMLInputElement>('#rule-01-one input[value=b]').click();
   page.find('#rule-01-one [data-action=check]').click();
@@ -46,7 +49,7 @@ test('the menu shows itself once the script runs', () => {
 
 test('the button of a form shows itself and prints the page as it stands', () => {
   const page = openPage('<p hidden><button type="button" data-print>Print</button></p><div class="fb-of-form"></div>', undefined, 'en');
-  sheets(page.doc, page.words);
+  sheets(page.doc, () => Promise.resolve(), () => sheetIn(en));
   let prints = 0;
   page.window.print = () => prints++;
   const button = page.find('[data-print]');
@@ -56,9 +59,9 @@ test('the button of a form shows itself and prints the page as it stands', () =>
   assert.equal(page.doc.querySelector('.fb-sheet'), null);
 });
 
-test('a learner’s sheet has every question and nobody’s answer', () => {
+test('a learner’s sheet has every question and nobody’s answer', async () => {
   const page = answered();
-  const { sheet, mark } = printed(page, 'learner');
+  const { sheet, mark } = await printed(page, 'learner');
   assert.equal(mark, 'fb-sheet-learner');
   assert.match(sheet.textContent!, /Rule 1[^]*Name:[^]*Which\?[^]*Order/);
   assert.doesNotMatch(sheet.textContent!, /Because|Answer:|Right/);
@@ -66,8 +69,8 @@ test('a learner’s sheet has every question and nobody’s answer', () => {
   assert.deepEqual([...sheet.querySelectorAll('[data-step]')].map((step) => step.textContent!.trim()), ['Z', 'X', 'Y']);
 });
 
-test('a facilitator’s sheet has the key, all feedback and each explanation once', () => {
-  const { sheet } = printed(answered(), 'facilitator');
+test('a facilitator’s sheet has the key, all feedback and each explanation once', async () => {
+  const { sheet } = await printed(answered(), 'facilitator');
   const text = sheet.textContent!;
   for (const said of ['Because not.', 'Answer: B', 'Right order', 'First things first.']) assert.ok(text.includes(said), said);
   assert.equal(text.split('Because so.').length, 2);
@@ -75,11 +78,21 @@ test('a facilitator’s sheet has the key, all feedback and each explanation onc
   assert.match(sheet.querySelector('[data-correct]')!.closest('.fb-option')!.textContent!, /Right answer/);
 });
 
-test('nothing of it stays, and the live questions keep their ids and answers', () => {
+test('nothing of it stays, and the live questions keep their ids and answers', async () => {
   const page = answered();
-  printed(page, 'facilitator');
+  await printed(page, 'facilitator');
   assert.equal(page.doc.querySelector('.fb-sheet'), null);
   assert.equal(page.doc.documentElement.dataset.fbPrint, undefined);
   assert.equal(page.find('#rule-01-one').dataset.state, 'right');
   assert.equal(page.doc.querySelectorAll('#rule-01-one').length, 1);
+});
+
+test('when the script of the sheets does not load, the page itself is printed', async () => {
+  const page = openPage(html, undefined, 'en');
+  sheets(page.doc, () => Promise.reject(new Error('gone')), () => undefined);
+  let prints = 0;
+  page.window.print = () => prints++;
+  page.find('[data-sheet=learner]').click();
+  await new Promise((done) => setTimeout(done));
+  assert.equal(prints, 1);
 });

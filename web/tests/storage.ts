@@ -1,5 +1,5 @@
 // Storages for tests: one that works, and the ways in which one may not.
-import type { StorageLike } from '../record/record';
+import type { StorageLike } from '../record/local';
 
 export class MemoryStorage implements StorageLike {
   readonly map = new Map<string, string>();
@@ -14,6 +14,9 @@ export class MemoryStorage implements StorageLike {
   }
   setItem(key: string, value: string): void {
     this.map.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.map.delete(key);
   }
 }
 
@@ -34,4 +37,9 @@ export class FailingStorage extends MemoryStorage {
 
 export function refused(): StorageLike {
   throw new DOMException('The operation is insecure.', 'SecurityError');
+}
+
+/** The record's entries as they stand. */
+export function texts(storage: MemoryStorage): [id: string, text: string][] {
+  return [...storage.map].filter(([key]) => key.startsWith('fieldbook:log:')).map(([key, text]) => [key.slice('fieldbook:log:'.length), text]);
 }

@@ -1,7 +1,8 @@
 // Every word the script says, in Chinese and English, typed so that a missing one does not compile.
 // Pure: touches nothing. Never holds words of the build (buttons, hints, explanations come with the page).
+// The bundle of a language holds its own words only (LANGUAGE, set by build.mjs).
 
-const zh = {
+export const zh = {
   /** Sentences that follow one another. */
   join: (parts: readonly string[]) => parts.join(''),
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
@@ -32,22 +33,17 @@ const zh = {
 
   glossary: '词汇表',
 
+  notLoaded: '这一页没有载入完整。请检查网络，刷新页面再试。',
   noSearch: '搜索没有载入。请检查网络，刷新页面再试。',
 
-  nameAndDate: '姓名：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿',
-  forFacilitators: '讲师用：答案与每个选项的反馈',
-
-  refused: '浏览器不允许保存：作答和勾选只在本次打开期间有效，离开本页后不保留。',
-  full: '浏览器的存储空间已满：最近的作答和勾选没有保存，离开本页后就没有了。',
-  aside: (count: number) => `有${count}条学习记录读不出来，已原样留着，没有删除；其余的照常使用。`,
   close: '知道了',
 };
 
 export type Words = typeof zh;
 
-const months = 'January February March April May June July August September October November December'.split(' ');
+const months = /* @__PURE__ */ 'January February March April May June July August September October November December'.split(' ');
 
-const en: Words = {
+export const en: Words = {
   join: (parts) => parts.join(' '),
   date: (year, month, day) => `${day} ${months[month - 1]} ${year}`,
 
@@ -76,15 +72,9 @@ const en: Words = {
 
   glossary: 'Glossary',
 
+  notLoaded: 'Part of this page did not load. Check the network, reload the page and try again.',
   noSearch: 'The search did not load. Check the network, reload the page and try again.',
 
-  nameAndDate: 'Name: ________________    Date: ________________',
-  forFacilitators: 'For the facilitator: answers, and feedback on every option',
-
-  refused: 'The browser does not allow saving. Answers and ticks last for this visit only and are gone when you leave this page.',
-  full: 'The browser’s storage is full. Your latest answers and ticks are not saved and will be gone when you leave this page.',
-  aside: (count) =>
-    `${count === 1 ? '1 entry of your record' : `${count} entries of your record`} cannot be read. Nothing was deleted, and everything else works as usual.`,
   close: 'OK',
 };
 
