@@ -12,9 +12,12 @@ import pytest
 from course.models import Bank, Course
 from playwright.sync_api import Page, expect
 
-from .conftest import LESSON, PHONE, everywhere
+from .conftest import LESSON, PHONE
 from .learner import Learner, right_value
 from .places import Place
+
+both_ends = pytest.mark.parametrize(("place", "language"), [("root", "zh"), ("disk", "en")], indirect=True)
+"""What differs in scripts that load later: a server and the disk, and the words of a language."""
 
 PROGRESS, REVIEW, EXAM = "practice/progress/", "practice/review/", "practice/exam/"
 TODAY = datetime(2026, 3, 2, 9, 0)
@@ -39,7 +42,7 @@ def press(page: Page, name: str) -> None:
     app(page).get_by_role("button", name=name, exact=True).first.click()
 
 
-@everywhere
+@both_ends
 def test_progress_before_anything_is_done_and_after_a_lesson(place: Place, language: str, page: Page, learner: Learner, bank: Bank, course: Course) -> None:
     page.goto(place.address(PROGRESS, language))
     expect(app(page)).to_contain_text(WORDS[language]["nothing"])
@@ -60,7 +63,7 @@ def test_progress_before_anything_is_done_and_after_a_lesson(place: Place, langu
     expect(mark).to_contain_text("✓")
 
 
-@everywhere
+@both_ends
 def test_a_review_comes_back_until_it_is_right(place: Place, language: str, page: Page, learner: Learner, bank: Bank) -> None:
     said = WORDS[language]
     page.goto(place.address(LESSON, language))
@@ -90,7 +93,7 @@ def test_a_review_comes_back_until_it_is_right(place: Place, language: str, page
     expect(app(page)).to_contain_text(said["none-due"])
 
 
-@everywhere
+@both_ends
 def test_an_exam_survives_a_reload_and_is_marked_once(place: Place, language: str, page: Page, course: Course) -> None:
     said = WORDS[language]
     page.goto(place.address(EXAM, language))
@@ -181,7 +184,7 @@ def test_an_export_moves_to_another_browser(here: Place, page: Page, learner: Le
     Learner(other, bank).sees_answer(bank.questions[0], True)
 
 
-@everywhere
+@both_ends
 def test_a_path_shows_its_steps_and_each_lesson_its_place(place: Place, language: str, page: Page, course: Course) -> None:
     path = course.path("onboarding-first-week")
     assert path

@@ -168,7 +168,7 @@ def test_what_does_not_load_is_said_and_can_be_tried_again(missing: str, here: P
     page.route(f"**/assets/{missing}*", lambda route: route.abort())
     page.goto(here.address(LESSON, language))
     page.keyboard.press("Control+k")
-    said = {"find.js": {"zh": "搜索没有载入", "en": "The search did not load"}, "search.js": {"zh": "载入失败", "en": "Loading failed"}}
+    said = {"find.js": {"zh": "没有载入完整", "en": "Something did not load"}, "search.js": {"zh": "载入失败", "en": "Loading failed"}}
     expect(dialog(page)).to_contain_text(said[missing][language])
     page.unroute(f"**/assets/{missing}*")
     if missing == "find.js":

@@ -14,7 +14,7 @@ export function searchButton(doc: Document, words: Words, load: Load, find: () =
 
   function fail(): void {
     const box = make(doc.body, 'dialog', 'fb-find');
-    make(box, 'p', '', words.noSearch);
+    make(box, 'p', '', words.notLoaded);
     make(box, 'button', '', words.close).addEventListener('click', () => {
       box.remove();
       button!.focus();

@@ -14,7 +14,7 @@ function ask<T>(request: IDBRequest<T>): Promise<T> {
 function done(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
   });
 }
 
@@ -33,7 +33,7 @@ export function indexed(factory: () => IDBFactory): Keep {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
-      request.onblocked = () => reject(new DOMException('blocked', 'AbortError'));
+      request.onblocked = () => reject(new DOMException('', 'AbortError'));
     });
     // a newer version wants to open it: out of the way; the next use opens it anew, or is refused
     db.onversionchange = () => {
@@ -53,7 +53,7 @@ export function indexed(factory: () => IDBFactory): Keep {
     const db = await inTime(database);
     try {
       // else a transaction is done before it is on the disk
-      return db.transaction(['log', 'packed', 'meta'], mode, { durability: 'strict' });
+      return db.transaction([...db.objectStoreNames], mode, { durability: 'strict' });
     } catch (error) {
       database = undefined;
       throw error;
@@ -69,16 +69,22 @@ export function indexed(factory: () => IDBFactory): Keep {
     await inTime(finished);
   }
 
-  /** What is JSON is packed; what is not stays where it stands. */
+  /** Many together, few singly; what is no JSON always singly, as it is. */
+  function put(transaction: IDBTransaction, texts: readonly Text[]): void {
+    const whole = texts.length < PACK ? [] : texts.filter(([, text]) => isJson(text));
+    for (let i = 0; i < whole.length; i += PACK) {
+      transaction.objectStore('packed').add(`[${whole.slice(i, i + PACK).map(([, text]) => text).join(',')}]`);
+    }
+    const together = new Set(whole);
+    for (const each of texts) if (!together.has(each)) transaction.objectStore('log').put(each[1], each[0]);
+  }
+
   async function pack(): Promise<void> {
     await change((transaction) => {
       const log = transaction.objectStore('log');
       void Promise.all([ask(log.getAllKeys()), ask(log.getAll())]).then(([keys, texts]) => {
-        const whole = keys.map((key, i) => [key, texts[i] as string] as const).filter(([, text]) => isJson(text));
-        for (let i = 0; i < whole.length; i += PACK) {
-          transaction.objectStore('packed').add(`[${whole.slice(i, i + PACK).map(([, text]) => text).join(',')}]`);
-        }
-        for (const [key] of whole) log.delete(key);
+        log.clear();
+        put(transaction, keys.map((key, i) => [String(key), texts[i] as string] as const));
       });
     }, false);
   }
@@ -104,7 +110,7 @@ export function indexed(factory: () => IDBFactory): Keep {
       if (found.length >= PACK) void pack().catch(() => {}); // at the next visit, then
       return { texts: found, packed, told: Number(told) || 0 } satisfies Found;
     },
-    write: (texts) => change((transaction) => texts.forEach(([id, text]) => transaction.objectStore('log').put(text, id))),
+    write: (texts) => change((transaction) => put(transaction, texts)),
     drop: (ids) => change((transaction) => ids.forEach((id) => transaction.objectStore('log').delete(id))),
     tell: (count) => change((transaction) => transaction.objectStore('meta').put(count, 'told')),
     onLost: (listener) => void (lost = listener),

@@ -33,7 +33,7 @@ export function isFull(error: unknown): boolean {
 /** A refusal may throw, report, or simply hang. */
 export function inTime<T>(wait: Promise<T>, seconds = 3): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), seconds * 1000);
+    const timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), seconds * 1000);
     wait.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -34,7 +34,7 @@ export function local(storage: () => StorageLike): Keep {
           store.setItem(LOG + id, text);
           done.push(id);
           // Some embedded browsers accept a write and forget it.
-          if (store.getItem(LOG + id) !== text) throw new DOMException('forgotten', 'SecurityError');
+          if (store.getItem(LOG + id) !== text) throw new DOMException('', 'SecurityError');
         }
       } catch (error) {
         for (const id of done) store.removeItem(LOG + id);

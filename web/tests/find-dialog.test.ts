@@ -289,7 +289,7 @@ test('when the search does not load, a dialog says so, and the next opening trie
   await page.settle();
   const box = page.find('dialog.fb-find');
   assert.equal(box.hasAttribute('open'), true);
-  assert.match(textOf(box), /^搜索没有载入/);
+  assert.match(textOf(box), /^没有载入完整/);
   box.querySelector('button')!.click();
   assert.equal(page.doc.querySelector('dialog'), null);
   assert.equal(page.doc.activeElement, button);

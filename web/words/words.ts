@@ -33,8 +33,7 @@ export const zh = {
 
   glossary: '词汇表',
 
-  notLoaded: '这一页没有载入完整。请检查网络，刷新页面再试。',
-  noSearch: '搜索没有载入。请检查网络，刷新页面再试。',
+  notLoaded: '没有载入完整。请检查网络，刷新页面再试。',
 
   close: '知道了',
 };
@@ -72,8 +71,7 @@ export const en: Words = {
 
   glossary: 'Glossary',
 
-  notLoaded: 'Part of this page did not load. Check the network, reload the page and try again.',
-  noSearch: 'The search did not load. Check the network, reload the page and try again.',
+  notLoaded: 'Something did not load. Check the network, reload the page and try again.',
 
   close: 'OK',
 };
