@@ -1,6 +1,6 @@
 """The door for MkDocs: its events → calls of the core. Holds no rule about content.
 
-May touch `page.meta`, the log and, at the end of a build, the questions' own files in its output. `serve` and `build` share it; under `serve` the course is read anew for
+May touch `page.meta`, the log and, at the end of a build, files of questions and embeds in its output. `serve` and `build` share it; under `serve` the course is read anew for
 every build, and a problem shows in the page instead of ending the server.
 """
 
@@ -30,6 +30,7 @@ from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
+from course.outputs.embed import embed_pages  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
 from course.outputs.outline import outline_script  # noqa: E402
 from course.outputs.questions import questions_script  # noqa: E402
@@ -48,7 +49,7 @@ for name in ("style", "js_script", "confetti_lib_script"):
 UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
-now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={}, questions={})
+now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={}, written={})
 
 
 def share_course(course, problems: list[Problem]) -> None:
@@ -67,7 +68,7 @@ def on_config(config):
     language = config.theme["language"]
     now.pages = {page.uri: page for page in now.course.in_language(language)}
     now.terms = {}
-    now.questions = {}
+    now.written = {}
     config.extra.pop("alternate", None)
     config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version(), "company": now.course.company.say("name", language)}
     return config
@@ -158,7 +159,10 @@ def on_page_content(html: str, page, config, files):
     html = cut_widgets(html)
     if bank:
         html = shape(html, bank, ours.language, {heading.id: heading.text for heading in ours.headings})
-        now.questions[ours.id] = questions_script(ours.id, html)
+        script = questions_script(ours.id, html)
+        if script:
+            now.written[f"assets/questions/{ours.id}.js"] = script
+    now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 
@@ -198,10 +202,9 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    # only now known: what Markdown and the plugin made of the questions
-    for id, script in now.questions.items():
-        if script:
-            write_file(script.encode(), str(Path(config.site_dir) / "assets" / "questions" / f"{id}.js"))
+    # only now known: what Markdown and the plugin made of the pages
+    for path, text in now.written.items():
+        write_file(text.encode(), str(Path(config.site_dir) / path))
 
 
 def _ours(page) -> Page | None:

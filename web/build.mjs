@@ -21,6 +21,8 @@ const bundles = {
   'fieldbook.css': 'style/fieldbook.css',
   'home.css': 'style/home.css',
   'form.css': 'style/form.css',
+  'embed.js': 'embed/embed.ts',
+  'embed.css': 'style/embed.css',
   'sheet.zh.js': 'sheet/main.ts',
   'sheet.en.js': 'sheet/main.ts',
   'sheet.css': 'style/sheet.css',

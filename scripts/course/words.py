@@ -61,6 +61,12 @@ WORDS: dict[str, dict[Language, str]] = {
     "left-out": {"zh": "没有收进来的", "en": "Left out"},
     "not-on-site": {"zh": "没有收进来", "en": "Left out of this site"},
     "colon": {"zh": "：", "en": ": "},
+    "objectives": {"zh": "读完之后，你能", "en": "Afterwards you can"},
+    "whole-page": {"zh": "读全文", "en": "Read the whole page"},
+    "separate": {
+        "zh": "在这个框里作的答、打的勾，可能只记在框里，和直接打开网站时的记录分开。",
+        "en": "What you answer or tick in this frame may be kept in the frame alone, apart from your record on the site itself.",
+    },
     "forwards": {"zh": "这个地址通向：", "en": "This address leads to: "},
     "problem": {"zh": "这里有问题，改好后会自动消失", "en": "Something is wrong here; this notice disappears once it is put right"},
     "more-problems": {"zh": "另有{}处，见终端或运行检查", "en": "{} more: see the terminal, or run the check"},
