@@ -21,6 +21,10 @@ const bundles = {
   'fieldbook.css': 'style/fieldbook.css',
   'home.css': 'style/home.css',
   'form.css': 'style/form.css',
+  'links.zh.js': 'links/main.ts',
+  'links.en.js': 'links/main.ts',
+  'links.css': 'style/links.css',
+  'qr.js': 'links/qr.ts',
   'embed.js': 'embed/embed.ts',
   'embed.css': 'style/embed.css',
   'sheet.zh.js': 'sheet/main.ts',
@@ -42,7 +46,7 @@ const bundles = {
 };
 
 /** What comes later takes from `globalThis.fieldbook` what fieldbook.js has brought already. */
-const later = /^(find|sheet|notice|progress|review|exam)\./;
+const later = /^(find|sheet|notice|progress|review|exam|links)\./;
 const shared = {
   name: 'shared',
   setup({ onResolve, onLoad }) {

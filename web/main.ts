@@ -3,8 +3,11 @@
 // reported in the console, and does not stop the others.
 import { checklist } from './checklist/checklist';
 import { app, marksIn, type Apps } from './load/app';
+import { linkMarks } from './load/links';
 import { loader } from './load/load';
 import { searchButton, type Find } from './load/search';
+import type { Links } from './links/main';
+import type { Draw } from './links/panel';
 import { make } from './page/make';
 import { printAlone } from './page/print';
 import { say } from './page/say';
@@ -45,9 +48,10 @@ function noticed(): void {
   if (kept !== 'kept' || untold) load('notice.js').catch(console.error);
 }
 
+const withLinks = linkMarks(document, load, () => fieldbook.links);
 sheets(document, load, () => fieldbook.sheet);
 each('[data-question]', (root) => play(root, record, words));
-each('[data-checklist]', (root) => checklist(root, record, words));
+each('[data-checklist]', (root) => checklist(root, record, words, withLinks));
 each('[data-app]', (root) => app(root, load, record, words, () => fieldbook.apps));
 reading(document, record);
 record.onChange(noticed);
@@ -55,7 +59,7 @@ terms(document, words);
 searchButton(document, words, load, () => fieldbook.find);
 
 // Last: that it is there tells head.js that everything started.
-export const fieldbook = { version: VERSION, record, play, bodies, words, make, printAlone, say, load, address, apps: {} as Apps, find: undefined as Find | undefined, sheet: undefined as Sheet | undefined, schedule: undefined as Schedule | undefined };
+export const fieldbook = { version: VERSION, record, play, bodies, words, make, printAlone, say, load, address, apps: {} as Apps, find: undefined as Find | undefined, sheet: undefined as Sheet | undefined, schedule: undefined as Schedule | undefined, links: undefined as Links | undefined, qr: undefined as Draw | undefined };
 export type Fieldbook = typeof fieldbook;
 (globalThis as { fieldbook?: Fieldbook }).fieldbook = fieldbook;
 

@@ -183,7 +183,7 @@ def _checklist(item: Checklist, pieces: Pieces, language: Language) -> str:
     rows = "\n".join(
         f'<li><label><input type="checkbox" data-item="{entry.id}"> <span class="fb-text">{pieces[entry.id]}</span></label></li>' for entry in item.items
     )
-    buttons = " ".join(f'<button type="button" data-action="{action}">{word(action, language)}</button>' for action in ("copy", "print", "reset"))
+    buttons = " ".join(f'<button type="button" data-action="{action}">{word(action, language)}</button>' for action in ("copy", "print", "reset", "link"))
     return f"""<div class="fb-checklist" id="{item.id}" data-checklist="{item.id}" role="group" aria-labelledby="{item.id}-title">
 <p class="fb-checklist-title" id="{item.id}-title">{pieces["title"]}</p>
 <ul>

@@ -34,6 +34,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "copy": {"zh": "复制为文字", "en": "Copy as text"},
     "print": {"zh": "打印", "en": "Print"},
     "reset": {"zh": "清空重用", "en": "Clear and use again"},
+    "link": {"zh": "链接", "en": "Link"},
     "cited-on": {"zh": "引用页面：", "en": "Cited on: "},
     "evidence-thin": {"zh": "证据有限，谨慎引用", "en": "thin evidence, use with care"},
     "not-advice": {

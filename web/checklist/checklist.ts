@@ -1,18 +1,17 @@
 // Makes a checklist live: ticks are remembered by item id, carry their day, and follow other tabs;
 // it can be cleared for a new use, printed alone, and copied as text. Touches its own root, the record
 // and, while printing, one mark on <html>. Never deletes a tick: clearing hides what stood before.
-import { copyText } from '../copy/copy';
 import { textOf } from '../page/make';
 import { showDay } from '../page/date';
+import type { WithLinks } from '../load/links';
 import { printAlone } from '../page/print';
 import { say } from '../page/say';
 import type { LearnerRecord } from '../record/record';
 import type { Words } from '../words/words';
 
-export function checklist(root: HTMLElement, record: LearnerRecord, words: Words): void {
+export function checklist(root: HTMLElement, record: LearnerRecord, words: Words, links: WithLinks): void {
   const name = root.dataset.checklist!;
   const doc = root.ownerDocument;
-  const page = doc.defaultView!;
   const boxes = [...root.querySelectorAll<HTMLInputElement>('input[data-item]')];
   const status = root.querySelector('.fb-status')!;
   const actions = root.querySelector<HTMLElement>('.fb-actions')!;
@@ -29,9 +28,9 @@ export function checklist(root: HTMLElement, record: LearnerRecord, words: Words
 
   function copy(): void {
     const lines = boxes.map((box) => `${box.checked ? '☑' : '☐'} ${textOf(box.closest('li')!.querySelector('.fb-text'))}`);
-    const address = page.location.href.replace(/#.*/, '') + '#' + root.id;
+    const address = doc.baseURI.replace(/#.*/, '') + '#' + root.id;
     const text = [textOf(root.querySelector('.fb-checklist-title')), ...lines, address].join('\n');
-    void copyText(text, root, words.textToCopy).then((copied) => say(status, copied ? words.copied : words.copyByHand));
+    void links((found) => found.copy({ text }, root, status)).catch(() => say(status, words.notLoaded));
   }
 
   function reset(): void {

@@ -27,9 +27,6 @@ export const zh = {
   lastTime: (date: string, ok: boolean) => `上次作答（${date}）：${ok ? '正确' : '不正确'}`,
 
   cleared: '已清空，可以重新使用。',
-  copied: '已复制。',
-  copyByHand: '浏览器没有允许复制，请自己复制下面选中的文字。',
-  textToCopy: '要复制的文字',
 
   glossary: '词汇表',
 
@@ -65,9 +62,6 @@ export const en: Words = {
   lastTime: (date, ok) => `Your last answer (${date}): ${ok ? 'right' : 'not right'}`,
 
   cleared: 'Cleared and ready to use again.',
-  copied: 'Copied.',
-  copyByHand: 'The browser did not allow copying. Please copy the selected text below yourself.',
-  textToCopy: 'Text to copy',
 
   glossary: 'Glossary',
 
