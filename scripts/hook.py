@@ -30,7 +30,7 @@ from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
-from course.outputs.embed import embed_pages  # noqa: E402
+from course.outputs.embed import embed_pages, probe_page  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
 from course.outputs.outline import outline_script  # noqa: E402
 from course.outputs.questions import questions_script  # noqa: E402
@@ -99,6 +99,8 @@ def on_files(files: Files, config):
         "outline": outline_script(now.course, language, list(_in_order(config.nav))),
         "bank": bank_script(now.course, language),
     }
+    for path, html in probe_page(language, config.site_name, version).items():
+        kept.append(File.generated(config, path, content=html))
     for name, content in scripts.items():
         kept.append(File.generated(config, f"assets/{name}.js", content=content))
     return kept

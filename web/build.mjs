@@ -24,8 +24,8 @@ const bundles = {
   'links.zh.js': 'links/main.ts',
   'links.en.js': 'links/main.ts',
   'links.css': 'style/links.css',
-  'qr.js': 'links/qr.ts',
   'embed.js': 'embed/embed.ts',
+  'probe.js': 'embed/probe.ts',
   'embed.css': 'style/embed.css',
   'sheet.zh.js': 'sheet/main.ts',
   'sheet.en.js': 'sheet/main.ts',
@@ -34,7 +34,6 @@ const bundles = {
   'notice.en.js': 'notice/main.ts',
   'progress.zh.js': 'progress/main.ts',
   'progress.en.js': 'progress/main.ts',
-  'schedule.js': 'review/due.ts',
   'review.zh.js': 'review/main.ts',
   'review.en.js': 'review/main.ts',
   'exam.zh.js': 'exam/main.ts',
@@ -51,7 +50,19 @@ const shared = {
   name: 'shared',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/page\/(make|say|print)$/ }, ({ path }) => ({ path: path.split('/').pop().replace('print', 'printAlone'), namespace: 'shared' }));
-    onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `export const { ${path} } = globalThis.fieldbook;` }));
+    onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({ contents: `export const { ${path}${path === 'make' ? ', textOf' : ''} } = globalThis.fieldbook;` }));
+  },
+};
+
+/** ts-fsrs adds methods to every Date of the page. Nothing here asks for them, and a library has no business there. */
+const unpatched = {
+  name: 'unpatched',
+  setup({ onLoad }) {
+    onLoad({ filter: /ts-fsrs.dist.index\.mjs$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replace(/^Date\.prototype\.\w+ = function[^]*?^};$/gm, '');
+      return contents.includes('Date.prototype') || contents === source ? { errors: [{ text: 'ts-fsrs patches Date in another way now' }] } : { contents };
+    });
   },
 };
 
@@ -75,7 +86,7 @@ async function site(dist) {
         legalComments: 'none',
         // a bundle with a language in its name holds the words of that language alone; the site calls it fieldbook.js in both
         define: { ...define, LANGUAGE: JSON.stringify(/\.(zh|en)\./.exec(file)?.[1] ?? '') },
-        plugins: later.test(file) ? [shared] : [],
+        plugins: later.test(file) ? [shared, unpatched] : [],
         logLevel: 'warning',
       }),
     ),

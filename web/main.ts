@@ -7,8 +7,7 @@ import { linkMarks } from './load/links';
 import { loader } from './load/load';
 import { searchButton, type Find } from './load/search';
 import type { Links } from './links/main';
-import type { Draw } from './links/panel';
-import { make } from './page/make';
+import { make, textOf } from './page/make';
 import { printAlone } from './page/print';
 import { say } from './page/say';
 import { reading } from './read/reading';
@@ -49,7 +48,7 @@ function noticed(): void {
 }
 
 const withLinks = linkMarks(document, load, () => fieldbook.links);
-sheets(document, load, () => fieldbook.sheet);
+sheets(document, load, () => fieldbook.sheet, () => fieldbook.links);
 each('[data-question]', (root) => play(root, record, words));
 each('[data-checklist]', (root) => checklist(root, record, words, withLinks));
 each('[data-app]', (root) => app(root, load, record, words, () => fieldbook.apps));
@@ -59,7 +58,7 @@ terms(document, words);
 searchButton(document, words, load, () => fieldbook.find);
 
 // Last: that it is there tells head.js that everything started.
-export const fieldbook = { version: VERSION, record, play, bodies, words, make, printAlone, say, load, address, apps: {} as Apps, find: undefined as Find | undefined, sheet: undefined as Sheet | undefined, schedule: undefined as Schedule | undefined, links: undefined as Links | undefined, qr: undefined as Draw | undefined };
+export const fieldbook = { version: VERSION, record, play, bodies, words, make, textOf, printAlone, say, load, address, apps: {} as Apps, find: undefined as Find | undefined, sheet: undefined as Sheet | undefined, schedule: undefined as Schedule | undefined, links: undefined as Links | undefined };
 export type Fieldbook = typeof fieldbook;
 (globalThis as { fieldbook?: Fieldbook }).fieldbook = fieldbook;
 

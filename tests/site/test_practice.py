@@ -203,7 +203,7 @@ def test_the_home_page_says_what_is_next_to_those_who_have_begun(here: Place, pa
     page.on("request", lambda request: asked.append(request.url))
     page.goto(here.address(""))
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "outline.js" in url or "schedule.js" in url], "a first visit loads none of it"
+    assert not [url for url in asked if "outline.js" in url or "review.js" in url], "a first visit loads none of it"
     expect(page.locator(".fb-due")).to_be_hidden()
     page.goto(here.address(LESSON))
     learner.answer(bank.questions[0], True)

@@ -1,6 +1,7 @@
 // In the head of a page made for a frame: its language and colours by parameter; then its height for the parent,
 // and a word where the record may be another than the site's. Touches the address, <html>'s colours and that word.
 import { onDisk } from '../head/address';
+import { apart } from './around';
 
 const { id, other } = document.currentScript!.dataset as { id: string; other: string };
 const html = document.documentElement;
@@ -20,18 +21,10 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const theme = one('theme', 'light', 'dark') ?? (dark.matches ? 'dark' : 'light');
 if (theme === 'dark') html.dataset.mdColorScheme = 'slate';
 
-/** The page around the frame: the same host shares the record. Unknown counts as another. */
-function around(): string {
-  try {
-    return new URL(location.ancestorOrigins?.[0] ?? document.referrer).hostname;
-  } catch {
-    return '';
-  }
-}
 
 addEventListener('DOMContentLoaded', () => {
   if (parent === window) return;
-  if (around() !== location.hostname) document.querySelector<HTMLElement>('[data-separate]')!.hidden = false;
+  if (apart()) document.querySelector<HTMLElement>('[data-separate]')!.hidden = false;
   // Whoever frames us may read it; nothing in it is secret, and a sandboxed frame knows no origin to name.
   const tell = (): void => parent.postMessage({ type: 'fieldbook-height', id, height: Math.ceil(html.getBoundingClientRect().height) }, '*');
   new ResizeObserver(tell).observe(html);

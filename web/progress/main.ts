@@ -1,5 +1,5 @@
 // The bundle progress.js: marks on any page of a learner who has begun, and the progress page itself.
-// Never opens a second record; what is due comes from schedule.js, which loads only where it is shown.
+// Never opens a second record; what is due comes from review.js, which loads only where it is shown.
 import type { Fieldbook } from '../main';
 import { dayOf } from '../record/entry';
 import { en, zh } from '../words/progress';
@@ -27,7 +27,7 @@ const due = (state: State): number => core.schedule!.dueToday(dayOf(new Date()),
 // On the home page, what comes next – for those who have begun.
 const line = document.querySelector<HTMLElement>('.fb-due');
 if (line && record.entries().length) {
-  void core.load('schedule.js').then(() => {
+  void core.load('review.js').then(() => {
     const state = stateOf(record.entries(), outline);
     const next = nextStep(state, outline, due(state), words);
     if (!next) return;
@@ -38,7 +38,7 @@ if (line && record.entries().length) {
 }
 
 core.apps.progress = (root) => {
-  void core.load('schedule.js').then(
+  void core.load('review.js').then(
     () => dashboard(root, words, { record, outline, address: core.address, clock: () => new Date(), due }),
     () => (root.textContent = core.words.notLoaded),
   );

@@ -1,5 +1,4 @@
-// The bundle schedule.js: what is due, for the review, the progress page and the home page. Brings ts-fsrs.
-import type { Fieldbook } from '../main';
+// What is due, for the review, the progress page and the home page. Pure but for the daily measure. Brings ts-fsrs.
 import type { Entry } from '../record/entry';
 import type { Outline } from '../progress/outline';
 import type { State } from '../progress/state';
@@ -9,7 +8,7 @@ import { planOf } from './schedule';
 
 const settings = dailyIn(() => localStorage);
 
-const schedule = {
+export const schedule = {
   dueOn,
   mistakes,
   pick,
@@ -21,5 +20,3 @@ const schedule = {
     Math.max(0, Math.min(dueOn(day, state, outline).length, settings.get() - reviewedOn(day, log, outline))),
 };
 export type Schedule = typeof schedule;
-
-(globalThis as unknown as { fieldbook: Fieldbook }).fieldbook.schedule = schedule;

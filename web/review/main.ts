@@ -1,7 +1,8 @@
-// The bundle review.js: the review page.
+// The bundle review.js: what is due, and the review page.
 import type { Fieldbook } from '../main';
 import type { Outline } from '../progress/outline';
 import { en, zh } from '../words/review';
+import { schedule } from './due';
 import { questionsOf } from './questions';
 import { review } from './review';
 
@@ -9,17 +10,13 @@ declare const LANGUAGE: string;
 
 const { fieldbook: core, fieldbookOutline: outline } = globalThis as unknown as { fieldbook: Fieldbook; fieldbookOutline: Outline };
 
-core.apps.review = (root) => {
-  void core.load('schedule.js').then(
-    () =>
-      review(root, LANGUAGE === 'en' ? en : zh, {
-        core,
-        outline,
-        questions: questionsOf(core.load, core.address, globalThis),
-        address: core.address,
-        clock: () => new Date(),
-        schedule: core.schedule!,
-      }),
-    () => (root.textContent = core.words.notLoaded),
-  );
-};
+core.schedule = schedule;
+core.apps.review = (root) =>
+  review(root, LANGUAGE === 'en' ? en : zh, {
+    core,
+    outline,
+    questions: questionsOf(core.load, core.address, globalThis),
+    address: core.address,
+    clock: () => new Date(),
+    schedule,
+  });

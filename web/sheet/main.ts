@@ -5,4 +5,6 @@ import { sheetIn } from './sheet';
 
 declare const LANGUAGE: string;
 
-(globalThis as unknown as { fieldbook: Fieldbook }).fieldbook.sheet = sheetIn(LANGUAGE === 'en' ? en : zh);
+const { fieldbook } = globalThis as unknown as { fieldbook: Fieldbook };
+
+fieldbook.sheet = sheetIn(LANGUAGE === 'en' ? en : zh, (doc) => fieldbook.links!.qr(doc));

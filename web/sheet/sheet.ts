@@ -8,8 +8,9 @@ import type { SheetWords } from '../words/sheet';
 export type Sheet = (kind: string, fresh: HTMLElement, doc: Document) => void;
 
 /** `fresh`: the questions as the build wrote them, so that nobody's answers get onto a sheet. */
-export const sheetIn = (words: SheetWords): Sheet => (kind, fresh, doc) => {
+export const sheetIn = (words: SheetWords, qr: (doc: Document) => Element): Sheet => (kind, fresh, doc) => {
   const made = kind === 'learner' ? learner(fresh, doc, words) : facilitator(fresh, doc, words);
+  made.prepend(qr(doc));
   doc.querySelector('[data-set]')!.parentElement!.append(made);
   printAlone(made, () => made.remove());
 };
@@ -18,7 +19,8 @@ function blankSheet(fresh: HTMLElement, doc: Document, kind: string, words: Shee
   const sheet = doc.createElement('section');
   sheet.className = 'fb-sheet';
   sheet.id = `fb-sheet-${kind}`;
-  make(sheet, 'h1', '', doc.querySelector('h1')?.textContent ?? '');
+  // the name alone, without its link mark
+  make(sheet, 'h1', '', doc.querySelector('h1')?.firstChild?.textContent ?? '');
   make(sheet, 'p', 'fb-sheet-line', kind === 'learner' ? words.nameAndDate : words.forFacilitators);
   const copy = fresh.cloneNode(true) as HTMLElement;
   for (const part of copy.querySelectorAll('.fb-noscript, .fb-actions, .fb-status, .fb-see')) part.remove();

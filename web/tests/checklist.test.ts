@@ -2,13 +2,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checklist as wire } from '../checklist/checklist';
+import { copy } from '../links/copy';
+import type { WithLinks } from '../load/links';
 import { textOf } from '../page/make';
+import { zh } from '../words/links';
 import { checklist, openPage, recordOn, type Page } from './page';
 import { MemoryStorage, texts } from './storage';
 
+const links = (async (act) => act({ copy: (what, near, status) => copy(what, near, status, zh) } as Parameters<typeof act>[0])) as WithLinks;
+
 function start(record = recordOn(), lang = 'zh-Hans'): Page & { one: HTMLInputElement; act: (name: string) => void } {
   const page = openPage(checklist(), record, lang);
-  wire(page.find('[data-checklist]'), record, page.words);
+  wire(page.find('[data-checklist]'), record, page.words, links);
   return { ...page, one: page.find('[data-item=before-one]'), act: (name) => page.find(`[data-action=${name}]`).click() };
 }
 const settled = (): Promise<void> => new Promise((done) => setImmediate(done));

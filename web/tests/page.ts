@@ -56,6 +56,8 @@ export function openPage(html: string, record: LearnerRecord = recordOn(), lang 
   };
   const frames = queue();
   const timers = queue();
+  // Node has an event of that name, which is not this page's
+  Object.assign(globalThis, { CustomEvent: window.CustomEvent });
   Object.assign(window, {
     requestAnimationFrame: frames.add,
     cancelAnimationFrame: frames.drop,

@@ -35,7 +35,7 @@ async function printed(page: Page, kind: string): Promise<{ sheet: HTMLElement; 
 
 function answered(): Page {
   const page = openPage(html, undefined, 'en');
-  sheets(page.doc, () => Promise.resolve(), () => sheetIn(en));
+  sheets(page.doc, () => Promise.resolve(), () => sheetIn(en, (doc) => doc.createElement('svg')), () => undefined);
   for (const root of page.doc.querySelectorAll<HTMLElement>('[data-question]')) play(root, page.record, page.words);
   page.find<HTMLInputElement>('#rule-01-one input[value=b]').click();
   page.find('#rule-01-one [data-action=check]').click();
@@ -49,7 +49,7 @@ test('the menu shows itself once the script runs', () => {
 
 test('the button of a form shows itself and prints the page as it stands', () => {
   const page = openPage('<p hidden><button type="button" data-print>Print</button></p><div class="fb-of-form"></div>', undefined, 'en');
-  sheets(page.doc, () => Promise.resolve(), () => sheetIn(en));
+  sheets(page.doc, () => Promise.resolve(), () => sheetIn(en, (doc) => doc.createElement('svg')), () => undefined);
   let prints = 0;
   page.window.print = () => prints++;
   const button = page.find('[data-print]');
@@ -89,7 +89,7 @@ test('nothing of it stays, and the live questions keep their ids and answers', a
 
 test('when the script of the sheets does not load, the page itself is printed', async () => {
   const page = openPage(html, undefined, 'en');
-  sheets(page.doc, () => Promise.reject(new Error('gone')), () => undefined);
+  sheets(page.doc, () => Promise.reject(new Error('gone')), () => undefined, () => undefined);
   let prints = 0;
   page.window.print = () => prints++;
   page.find('[data-sheet=learner]').click();

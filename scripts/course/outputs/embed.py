@@ -1,4 +1,4 @@
-"""`/embed/<id>/`: a lesson's card, its questions, or a checklist, for a frame in another page. `page + its HTML → {path: HTML}`.
+"""`/embed/<id>/`: a lesson's card, its questions, or a checklist, for a frame in another page; and a page that says what that page allows.
 
 No header, no contents. `<base>` is the lesson, so that the links of the text lead where they lead there; each opens outside the frame.
 """
@@ -11,6 +11,10 @@ from html import escape
 from ..addresses import page_url, relative
 from ..models import Bank, Language, Page
 from ..words import word
+
+PROBE = "wiki-probe"
+_PROBED = {"frame": ("yes",), "script": ("no", "yes"), "storage": ("unknown", "kept", "own", "refused"), "secure": ("unknown", "yes", "no"), "height": ("unknown", "sent")}
+"""What the probe looks at, with all it may find; the first holds until the script knows better."""
 
 _SET = re.compile(r'<div class="fb-quiz".*</div>\n</div>', re.DOTALL)
 _CHECKLIST = re.compile(r'<div class="fb-checklist" id="([^"]+)".*?\n</div>', re.DOTALL)
@@ -26,7 +30,19 @@ def embed_pages(page: Page, html: str, bank: Bank | None, site_name: str, versio
             found[f"{page.id}.check"] = (page.front.title, questions[0])
     for checklist in _CHECKLIST.finditer(html):
         found[checklist[1]] = (page.front.title, checklist[0])
-    return {f"embed/{id}/index.html": _page(id, page, title, content, site_name, version) for id, (title, content) in found.items()}
+    return {f"embed/{id}/index.html": _page(id, page.language, page_url(page.uri), title, content, site_name, version) for id, (title, content) in found.items()}
+
+
+def probe_page(language: Language, site_name: str, version: str) -> dict[str, str]:
+    """The page that an editor frames once, to see what the wiki allows. Its base is the page for wiki editors."""
+    rows = []
+    for what, findings in _PROBED.items():
+        said = "".join(f'<span data-found="{found}"{" hidden" if at else ""}>{word(f"probe-{what}-{found}", language)}</span>' for at, found in enumerate(findings))
+        rows.append(f'<li data-probe="{what}"><strong>{word(f"probe-{what}", language)}</strong>{word("colon", language)}{said}</li>')
+    url = page_url("reference/for-wiki-editors")
+    script = f'<script src="{relative("", url)}assets/probe.js?v={version}"></script>\n'
+    content = f'<ul>\n{chr(10).join(rows)}\n</ul>'
+    return {f"embed/{PROBE}/index.html": _page(PROBE, language, url, word("probe", language), content, site_name, version, script)}
 
 
 def _card(page: Page, html: str, bank: Bank | None) -> str:
@@ -36,9 +52,7 @@ def _card(page: Page, html: str, bank: Bank | None) -> str:
     return opening + (f'\n<p class="fb-objectives-title">{word("objectives", page.language)}</p>\n<ul class="fb-objectives">{rows}</ul>' if rows else "")
 
 
-def _page(id: str, page: Page, title: str, content: str, site_name: str, version: str) -> str:
-    language: Language = page.language
-    url = page_url(page.uri)
+def _page(id: str, language: Language, url: str, title: str, content: str, site_name: str, version: str, more: str = "") -> str:
     # all addresses count from the lesson, which is the base
     root = relative("", url)
     other = f"{root}../embed/{id}/" if language == "en" else f"{root}en/embed/{id}/"
@@ -66,6 +80,6 @@ def _page(id: str, page: Page, title: str, content: str, site_name: str, version
 <p class="fb-embed-foot" data-separate hidden>{word("separate", language)}</p>
 </main>
 <script src="{root}assets/fieldbook.js?v={version}"></script>
-</body>
+{more}</body>
 </html>
 """
