@@ -28,6 +28,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "shaping": ({"models", "rendering", "words"}, set()),
     "pages": ({"drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
+    "embeddable": ({"models"}, set()),
     "outputs": ({"addresses", "lists", "models", "scanning", "words"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}
