@@ -30,7 +30,9 @@ from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
+from course.outputs.catalogue import links_csv, links_json, links_schema  # noqa: E402
 from course.outputs.embed import embed_pages, probe_page  # noqa: E402
+from course.outputs.feed import feed  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
 from course.outputs.outline import outline_script  # noqa: E402
 from course.outputs.questions import questions_script  # noqa: E402
@@ -76,6 +78,7 @@ def on_config(config):
 
 def on_files(files: Files, config):
     language = config.theme["language"]
+    other = "en" if language == "zh" else "zh"
     kept = Files([])
     # a drawing and its words stand in the pages, not beside them
     pictures = {picture.uri for picture in now.course.pictures}
@@ -83,7 +86,7 @@ def on_files(files: Files, config):
         if file.src_uri.endswith(".md"):
             if file.src_uri.endswith(f".{language}.md"):
                 kept.append(_page_file(file, language, config))
-        elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures:
+        elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures and not file.src_uri.endswith(f".{other}.png"):
             kept.append(file)
     for built in sorted((ROOT / "web" / "dist").iterdir()):
         # fieldbook.en.js → fieldbook.js of the English site
@@ -94,15 +97,17 @@ def on_files(files: Files, config):
     version = config.extra["fieldbook"]["assets"]
     for path, html in go_pages(now.course, language, version, config.site_url or "").items():
         kept.append(File.generated(config, path, content=html))
-    scripts = {
-        "search": search_script(now.course, language),
-        "outline": outline_script(now.course, language, list(_in_order(config.nav))),
-        "bank": bank_script(now.course, language),
+    texts = {
+        "assets/search.js": search_script(now.course, language),
+        "assets/outline.js": outline_script(now.course, language, list(_in_order(config.nav))),
+        "assets/bank.js": bank_script(now.course, language),
+        "feed.xml": feed(now.course, language, config.site_name, config.site_url or ""),
     }
-    for path, html in probe_page(language, config.site_name, version).items():
-        kept.append(File.generated(config, path, content=html))
-    for name, content in scripts.items():
-        kept.append(File.generated(config, f"assets/{name}.js", content=content))
+    if language == "zh":
+        # one catalogue for both languages
+        texts |= {"links.json": links_json(now.course, config.site_url or ""), "links.csv": links_csv(now.course, config.site_url or ""), "links.schema.json": links_schema()}
+    for path, text in (texts | probe_page(language, config.site_name, version)).items():
+        kept.append(File.generated(config, path, content=text))
     return kept
 
 
@@ -198,9 +203,17 @@ def on_page_context(context, page, config, nav):
         "questions": len(bank.questions) if bank else 0,
         "report": company.report,
         "steps": [{"path": place.path.front.title, "path_url": page_url(place.path.uri), "step": place.step, "steps": place.steps, "next": place.next.front.title, "url": page_url(place.next.uri)} for place in now.course.steps_on(ours)],
+        **_unfurled(ours),
         "go": relative(f"go/{ours.id}/", page_url(ours.uri)),
     }
     return context
+
+
+def _unfurled(ours: Page) -> dict[str, str]:
+    """The picture beside a link: the module's own, where one is drawn, else the site's."""
+    name = ours.module if (ROOT / "docs" / "assets" / "unfurl" / f"{ours.module}.{ours.language}.png").exists() else "home"
+    index = now.course.page(name, ours.language)
+    return {"picture": name, "picture_alt": index.front.title if index else ""}
 
 
 def on_post_build(config):

@@ -262,7 +262,8 @@ class FrontMatter(Entry):
     claims: tuple[Id, ...] = ()
     reviewed: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     provenance: Literal["supplement"] | None = None
-    aliases: tuple[Annotated[str, StringConstraints(pattern=rf"^{ID}(\.{ID})?(#{ID})?$")], ...] = ()
+    aliases: tuple[Annotated[str, StringConstraints(pattern=rf"^({ID}(\.{ID})?(#{ID})?|({ID}/)+)$")], ...] = ()
+    """What led here before and must go on doing so: an old id, with `#` and the place on this page that took over; or, ending in `/`, an old path."""
 
 
 class Page(BaseModel):

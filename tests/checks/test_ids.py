@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
+from course.addresses import addresses
 from course.checks.ids import aliases, page_id, present_ids
+from course.loading.lists import read_ledger
+from course.outputs.go import go_pages
 
 from .conftest import BANK, EN, GLOSSARY, LEDGER, ZH, Site
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_present_ids_know_kind_and_place(site: Site) -> None:
@@ -108,7 +116,7 @@ def test_a_retired_id_that_is_gone_and_an_alias_are_fine(site: Site) -> None:
 def test_an_alias_leads_to_a_heading_that_is_not_there(site: Site) -> None:
     site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: ['method-02#limit']")
     assert site.lines("S02") == [
-        "docs/quality/method-01.zh.md:9:10 the alias 'method-02' leads to '#limit', which is no heading of this page | did you mean 'limits'?",
+        "docs/quality/method-01.zh.md:9:10 the alias 'method-02' leads to '#limit', which stands nowhere on this page | did you mean 'limits'?",
     ]
 
 
@@ -169,4 +177,65 @@ def test_an_objective_that_is_not_in_the_file(site: Site) -> None:
     site.write(BANK, text.replace("objective: method-01-ask", "objective: method-01-aks", 1))
     assert site.lines("S03") == [
         "quizzes/quality/method-01.yml:13:16 no objective 'method-01-aks' in this file (question method-01-friday) | did you mean 'method-01-ask'?",
+    ]
+
+
+def test_an_alias_leads_to_a_checklist_or_a_term(site: Site) -> None:
+    site.add(LEDGER, "method-01-old-list checklist\nterm-old term")
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: ['method-01-old-list#method-01-before-calling']")
+    for language in ("zh", "en"):
+        site.edit(f"docs/reference/glossary.{language}.md", "kind: reference", "kind: reference\naliases: ['term-old#term-key-account']")
+    assert site.lines("S02") == []
+    found = addresses(site.load(), "zh")
+    assert found["method-01-old-list"].url == "quality/method-01/#method-01-before-calling"
+    assert found["term-old"].url == "reference/glossary/#term-key-account"
+
+
+def test_the_old_path_of_a_page_forwards(site: Site) -> None:
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: [sales/first/]")
+    assert site.lines("S02") == []
+    pages = go_pages(site.load(), "zh", "v")
+    assert 'data-to="../../quality/method-01/"' in pages["sales/first/index.html"]
+    assert 'src="../../assets/go.js?v=v"' in pages["sales/first/index.html"]
+
+
+def test_an_old_path_that_is_in_use(site: Site) -> None:
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: [quality/, go/x/, old/]")
+    for language in ("zh", "en"):
+        site.edit(f"docs/quality/index.{language}.md", "kind: index", "kind: index\naliases: [old/]")
+    assert sorted(site.messages("S02")) == [
+        "the old path 'go/x/' is in use: the site keeps that folder for itself",
+        "the old path 'old/' leads to two pages: quality and method-01",
+        "the old path 'quality/' is in use: the page 'quality' stands there",
+    ]
+
+
+def test_two_branches_that_both_add_ids_merge(tmp_path: Path) -> None:
+    """With the repository's own settings for the ledger; git itself merges."""
+
+    def git(*words: str) -> str:
+        return subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.org", *words], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+
+    ledger = tmp_path / LEDGER
+    ledger.parent.mkdir()
+    (tmp_path / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    ledger.write_text("a page\nm page\nz page\n")
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    git("checkout", "-qb", "other")
+    ledger.write_text("a page\nm page\nm-two page\nm-x page\nz page\n")
+    git("commit", "-qam", "two")
+    git("checkout", "-q", "main")
+    ledger.write_text("a page\nm page\nm-three page\nz page\n")
+    git("commit", "-qam", "three")
+    git("merge", "-q", "other", "-m", "both")
+    lines, problems = read_ledger(ledger.read_text(), LEDGER)
+    assert problems == [] and {line.id for line in lines} == {"a", "m", "m-two", "m-x", "m-three", "z"}
+
+
+def test_marks_of_a_merge_left_in_the_ledger() -> None:
+    _, problems = read_ledger("a page\n<<<<<<< ours\nb page\n", LEDGER)
+    assert [(problem.line, problem.message, problem.hint) for problem in problems] == [
+        (2, "not a line of the ledger: '<<<<<<< ours'", "write '<id> <kind>', kind one of page, section, checklist, term, question, objective, item; or restore the line from version control")
     ]

@@ -25,6 +25,7 @@ __all__ = ["TABLE", "check", "explain"]
 COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     ids.unique,
     ids.alias_headings,
+    ids.old_paths,
     ids.named,
     ledger.in_ledger,
     ledger.leads_somewhere,

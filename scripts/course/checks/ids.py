@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..models import ID, LANGUAGES, Course, Place
+from ..addresses import is_path, page_url
+from ..models import GLOSSARY, ID, LANGUAGES, Course, Place
 from ..problems import Problem
 from .index import Index
 from .table import a_or_an, did_you_mean, problem
 
 _GRAMMAR = re.compile(ID)
+_SHOWN = 8
+_TAKEN = ("go", "embed", "assets", "en")
 
 
 class Present(NamedTuple):
@@ -77,7 +80,8 @@ def _aliases(course: Course) -> Iterator[Alias]:
         for page in course.in_language(language):
             for written in page.front.aliases:
                 old, _, heading = written.partition("#")
-                yield Alias(old, page.id, heading, page.front.place("aliases"))
+                if not is_path(old):
+                    yield Alias(old, page.id, heading, page.front.place("aliases"))
 
 
 def unique(index: Index) -> Iterator[Problem]:
@@ -118,10 +122,30 @@ def alias_headings(index: Index) -> Iterator[Problem]:
         for page in index.course.in_language(language):
             for written in page.front.aliases:
                 old, _, heading = written.partition("#")
-                names = [found.id for found in page.headings]
+                bank = index.course.bank(page.id)
+                names = [found.id for found in page.headings] + [checklist.id for checklist in (bank.checklists if bank else ())]
+                names += [term.id for term in index.course.terms] if page.uri == GLOSSARY else []
                 if heading and heading not in names and (page.id, written) not in seen:
                     seen.add((page.id, written))
-                    yield problem("S02", page.front.place("aliases"), message=f"the alias '{old}' leads to '#{heading}', which is no heading of this page", hint=did_you_mean(heading, names, f"the headings are {', '.join(names)}" if names else "leave '#' and what follows out"))
+                    yield problem("S02", page.front.place("aliases"), message=f"the alias '{old}' leads to '#{heading}', which stands nowhere on this page", hint=did_you_mean(heading, names, f"on it are {', '.join(names[:_SHOWN])}" if names else "leave '#' and what follows out"))
+
+
+def old_paths(index: Index) -> Iterator[Problem]:
+    """The old path of a page that moved is nobody's path today, and leads to one page."""
+    now = {page_url(page.uri): page for page in index.course.in_language("zh")}
+    owners: dict[str, str] = {}
+    said = set()
+    for language in LANGUAGES:
+        for page in index.course.in_language(language):
+            for path in page.front.aliases:
+                if not is_path(path) or (path, page.id) in said:
+                    continue
+                said.add((path, page.id))
+                if path in now or path.partition("/")[0] in _TAKEN:
+                    stands = f"the page '{now[path].id}' stands there" if path in now else "the site keeps that folder for itself"
+                    yield problem("S02", page.front.place("aliases"), message=f"the old path '{path}' is in use: {stands}", hint="an old path is where this page stood before it moved: delete it, or write it as it was")
+                elif owners.setdefault(path, page.id) != page.id:
+                    yield problem("S02", page.front.place("aliases"), message=f"the old path '{path}' leads to two pages: {owners[path]} and {page.id}", hint="keep one of the two")
 
 
 def named(index: Index) -> Iterator[Problem]:
