@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from course.models import Course
 from playwright.sync_api import Page, expect
 
 from .conftest import LESSON, everywhere
@@ -100,3 +102,23 @@ def test_the_palette_is_remembered_in_both_languages(place: Place, page: Page) -
     page.locator(".fb-language").click()
     page.wait_for_url(lambda url: url.startswith(place.address("", "en").removesuffix("index.html")))
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", after)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_address_that_was_ever_given_out_resolves(site: Path, course: Course, language: str) -> None:
+    """From files, as a server and a folder on disk both give them: the forwarding page, the page it names, and the place on it."""
+    root = site / ("en" if language == "en" else "")
+    texts: dict[Path, str] = {}
+    lost = []
+    given = [line.id for line in course.ledger if line.kind in ("page", "section", "checklist", "term")]
+    for id in given:
+        forward = root / "go" / id / "index.html"
+        found = re.search(r'<a href="([^"#]+)(?:#([^"]+))?">', forward.read_text(encoding="utf-8")) if forward.exists() else None
+        target = (forward.parent / found[1]).resolve() if found else None
+        if target is None or not target.is_file():
+            lost.append(id)
+            continue
+        text = texts.setdefault(target, target.read_text(encoding="utf-8"))
+        if found and found[2] and f'id="{found[2]}"' not in text:
+            lost.append(id)
+    assert len(given) > 800 and lost == []
