@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from course.addresses import page_url, relative  # noqa: E402
+from course.anchors import keep_anchors, old_names  # noqa: E402
 from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
@@ -170,6 +171,7 @@ def on_page_content(html: str, page, config, files):
         if script:
             now.written[f"assets/questions/{ours.id}.js"] = script
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
+    html = keep_anchors(html, old_names(now.course, ours))
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 
