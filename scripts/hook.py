@@ -87,7 +87,10 @@ def on_files(files: Files, config):
         if file.src_uri.endswith(".md"):
             if file.src_uri.endswith(f".{language}.md"):
                 kept.append(_page_file(file, language, config))
-        elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures and not file.src_uri.endswith(f".{other}.png"):
+        elif file.src_uri.startswith("assets/unfurl/") and (not config.site_url or file.src_uri.endswith(f".{other}.png")):
+            # without an address of the site no page can name them
+            continue
+        elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures:
             kept.append(file)
     for built in sorted((ROOT / "web" / "dist").iterdir()):
         # fieldbook.en.js → fieldbook.js of the English site
