@@ -37,7 +37,7 @@ from course.outputs.feed import feed  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
 from course.outputs.outline import outline_script  # noqa: E402
 from course.outputs.questions import questions_script  # noqa: E402
-from course.outputs.search import search_script  # noqa: E402
+from course.outputs.search import search_names, search_texts  # noqa: E402
 from course.pages import fill, term_notes  # noqa: E402
 from course.problems import Problem  # noqa: E402
 from course.shaping import cut_widgets, shape  # noqa: E402
@@ -102,7 +102,8 @@ def on_files(files: Files, config):
     for path, html in go_pages(now.course, language, version, config.site_url or "").items():
         kept.append(File.generated(config, path, content=html))
     texts = {
-        "assets/search.js": search_script(now.course, language),
+        "assets/search-names.js": search_names(now.course, language),
+        "assets/search-texts.js": search_texts(now.course, language),
         "assets/outline.js": outline_script(now.course, language, list(_in_order(config.nav))),
         "assets/bank.js": bank_script(now.course, language),
         "feed.xml": feed(now.course, language, config.site_name, config.site_url or ""),

@@ -50,6 +50,7 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     markers.placed,
     markers.banks_have_pages,
     paths.paths_lead_somewhere,
+    paths.search_words_lead_somewhere,
     paths.path_and_app_markers,
     links.links_of_pages,
     links.links_of_texts,

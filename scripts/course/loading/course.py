@@ -18,7 +18,7 @@ from .tree import read_tree
 
 _PAGE = re.compile(r"^(?P<uri>.+)\.(?P<language>[a-z]{2})\.md$")
 LEDGER = "quizzes/ids.txt"
-OPTIONAL = {"quizzes/paths.yml"}
+OPTIONAL = {"quizzes/paths.yml", "quizzes/search.yml"}
 
 
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
@@ -58,7 +58,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         paths=paths.paths if paths else (),
         ledger=ledger,
         unread=frozenset(problem.path for problem in problems),
-        **({"company": found["company.yml"]} if "company.yml" in found else {}),
+        **{name: found[path] for name, path in (("company", "company.yml"), ("search", "quizzes/search.yml")) if path in found},
     )
     return course, problems
 
