@@ -26,11 +26,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from course.addresses import page_url, relative  # noqa: E402
+from course.anchors import keep_anchors, old_names  # noqa: E402
 from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
+from course.outputs.catalogue import links_csv, links_json, links_schema  # noqa: E402
 from course.outputs.embed import embed_pages, probe_page  # noqa: E402
+from course.outputs.feed import feed  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
 from course.outputs.outline import outline_script  # noqa: E402
 from course.outputs.questions import questions_script  # noqa: E402
@@ -76,6 +79,7 @@ def on_config(config):
 
 def on_files(files: Files, config):
     language = config.theme["language"]
+    other = "en" if language == "zh" else "zh"
     kept = Files([])
     # a drawing and its words stand in the pages, not beside them
     pictures = {picture.uri for picture in now.course.pictures}
@@ -83,6 +87,9 @@ def on_files(files: Files, config):
         if file.src_uri.endswith(".md"):
             if file.src_uri.endswith(f".{language}.md"):
                 kept.append(_page_file(file, language, config))
+        elif file.src_uri.startswith("assets/unfurl/") and (not config.site_url or file.src_uri.endswith(f".{other}.png")):
+            # without an address of the site no page can name them
+            continue
         elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures:
             kept.append(file)
     for built in sorted((ROOT / "web" / "dist").iterdir()):
@@ -94,15 +101,17 @@ def on_files(files: Files, config):
     version = config.extra["fieldbook"]["assets"]
     for path, html in go_pages(now.course, language, version, config.site_url or "").items():
         kept.append(File.generated(config, path, content=html))
-    scripts = {
-        "search": search_script(now.course, language),
-        "outline": outline_script(now.course, language, list(_in_order(config.nav))),
-        "bank": bank_script(now.course, language),
+    texts = {
+        "assets/search.js": search_script(now.course, language),
+        "assets/outline.js": outline_script(now.course, language, list(_in_order(config.nav))),
+        "assets/bank.js": bank_script(now.course, language),
+        "feed.xml": feed(now.course, language, config.site_name, config.site_url or ""),
     }
-    for path, html in probe_page(language, config.site_name, version).items():
-        kept.append(File.generated(config, path, content=html))
-    for name, content in scripts.items():
-        kept.append(File.generated(config, f"assets/{name}.js", content=content))
+    if language == "zh":
+        # one catalogue for both languages
+        texts |= {"links.json": links_json(now.course, config.site_url or ""), "links.csv": links_csv(now.course, config.site_url or ""), "links.schema.json": links_schema()}
+    for path, text in (texts | probe_page(language, config.site_name, version)).items():
+        kept.append(File.generated(config, path, content=text))
     return kept
 
 
@@ -165,6 +174,7 @@ def on_page_content(html: str, page, config, files):
         if script:
             now.written[f"assets/questions/{ours.id}.js"] = script
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
+    html = keep_anchors(html, old_names(now.course, ours))
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 
@@ -198,9 +208,17 @@ def on_page_context(context, page, config, nav):
         "questions": len(bank.questions) if bank else 0,
         "report": company.report,
         "steps": [{"path": place.path.front.title, "path_url": page_url(place.path.uri), "step": place.step, "steps": place.steps, "next": place.next.front.title, "url": page_url(place.next.uri)} for place in now.course.steps_on(ours)],
+        **_unfurled(ours),
         "go": relative(f"go/{ours.id}/", page_url(ours.uri)),
     }
     return context
+
+
+def _unfurled(ours: Page) -> dict[str, str]:
+    """The picture beside a link: the module's own, where one is drawn, else the site's."""
+    name = ours.module if (ROOT / "docs" / "assets" / "unfurl" / f"{ours.module}.{ours.language}.png").exists() else "home"
+    index = now.course.page(name, ours.language)
+    return {"picture": name, "picture_alt": index.front.title if index else ""}
 
 
 def on_post_build(config):

@@ -20,7 +20,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "words": ({"models"}, set()),
     "scanning": ({"models"}, set()),
     "loading": ({"drawing", "models", "problems", "scanning", "loading"}, {"pydantic", "yaml"}),
-    "checks": ({"codes", "drawing", "models", "problems", "scanning", "checks"}, set()),
+    "checks": ({"addresses", "codes", "drawing", "models", "problems", "scanning", "checks"}, set()),
     "rendering": ({"models"}, set()),
     "drawing": ({"addresses", "models"}, set()),
     "lists": ({"codes", "models", "rendering", "scanning", "words"}, set()),
@@ -28,7 +28,9 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "shaping": ({"models", "rendering", "words"}, set()),
     "pages": ({"drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
-    "outputs": ({"addresses", "lists", "models", "scanning", "words"}, set()),
+    "anchors": ({"addresses", "models"}, set()),
+    "embeddable": ({"models"}, set()),
+    "outputs": ({"addresses", "embeddable", "lists", "models", "scanning", "words"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}
 """The only files of the core that may touch the disk; they never write."""

@@ -1,4 +1,4 @@
-"""Finds a Chromium-like browser for the end-to-end tests, and gets one where it may. Never skips: without one it says how to get one."""
+"""Finds the browsers of the end-to-end tests (one like Chromium, and Firefox), and gets them where it may. Never skips: without one it says how to get it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ WAYS = """no browser for the end-to-end tests. Any of these will do:
     Fedora: dnf install chromium
     macOS, Windows: install Chrome or Edge"""
 
+FIREFOXES = ("firefox-esr", "firefox")
+FIREFOX_PLACES = ("/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe")
+FIREFOX_WAYS = """no Firefox for the end-to-end tests. Any of these will do:
+    set FIELDBOOK_FIREFOX to the path of Firefox
+    Debian: apt install firefox-esr
+    Fedora, Ubuntu: install firefox
+    macOS, Windows: install Firefox"""
+
 
 def find() -> str | None:
     """Path of a browser that is here already: $FIELDBOOK_BROWSER, then PATH, then the usual places, then playwright's own."""
@@ -45,18 +53,45 @@ def get() -> str:
     found = find()
     if found:
         return found
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("installing chromium and a Chinese font with apt-get …", flush=True)
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=environment, stdout=subprocess.DEVNULL)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], env=environment, stdout=subprocess.DEVNULL)
-        if found := find():
-            return found
+    _install("chromium", "fonts-noto-cjk")
+    if found := find():
+        return found
     print("asking playwright for its browser …", flush=True)
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True)
     if found := find():
         return found
     raise InstallationProblem(WAYS)
+
+
+def firefox() -> str:
+    """Path of Firefox: $FIELDBOOK_FIREFOX, PATH, the usual places, then the system's package manager where it may."""
+    named = os.environ.get("FIELDBOOK_FIREFOX")
+    if named:
+        found = shutil.which(named)
+        if not found:
+            raise InstallationProblem(f"FIELDBOOK_FIREFOX names '{named}', which is not a program")
+        return found
+    found = _firefox()
+    if not found:
+        _install("firefox-esr")
+        found = _firefox()
+    if not found:
+        raise InstallationProblem(FIREFOX_WAYS)
+    return found
+
+
+def _firefox() -> str | None:
+    return next((found for name in FIREFOXES if (found := shutil.which(name))), None) or next((place for place in FIREFOX_PLACES if Path(place).exists()), None)
+
+
+def _install(*packages: str) -> None:
+    """With the system's package manager, where that is Debian's and one may."""
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+        return
+    print(f"installing {', '.join(packages)} with apt-get …", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], env=environment, stdout=subprocess.DEVNULL)
+    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=environment, stdout=subprocess.DEVNULL)
 
 
 def _playwrights_own() -> str | None:

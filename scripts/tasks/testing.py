@@ -26,7 +26,7 @@ def run(arguments: list[str]) -> int:
         install("test")
         npm, environment = node.command("npm")
         _install_web(npm, environment)
-        found = browser.get()
+        found, firefox = browser.get(), browser.firefox()
     except InstallationProblem as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
     for script in ("check", "test"):
         good &= _step(f"web: {script}", [*npm, "run", "--silent", script], environment, WEB)
     command = [sys.executable, "-m", "pytest", *for_pytest]
-    good &= _step("pytest", command, os.environ | {"FIELDBOOK_BROWSER": found, "PYTHONUTF8": "1"}, ROOT)
+    good &= _step("pytest", command, os.environ | {"FIELDBOOK_BROWSER": found, "FIELDBOOK_FIREFOX": firefox, "PYTHONUTF8": "1"}, ROOT)
     print(f"{'all tests passed' if good else 'some tests failed'} in {time.monotonic() - started:.0f} s")
     return 0 if good else 1
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
+import signal
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from course.models import Bank, Course
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from tasks import browser as browsers
 
-from .conftest import LESSON, PHONE
+from .conftest import LESSON, PHONE, SWITCHES
 from .learner import Learner, right_value
 from .places import Place
 
@@ -219,3 +223,78 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(here: Place, new_context: C
         page.goto(here.address(path))
         expect(app(page).locator("p, button").first).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_a_browser_killed_in_an_exam_goes_on_where_it_was(here: Place, browser: Browser, course: Course, tmp_path: Path) -> None:
+    """Not closed: killed, with no moment to save anything."""
+    said = WORDS["zh"]
+    banks = {question.id: bank for bank in course.banks for question in bank.questions}
+    options = {"executable_path": browsers.find(), "args": [*SWITCHES, "--no-sandbox"], "viewport": PHONE}
+
+    def started() -> tuple[BrowserContext, Page]:
+        context = browser.browser_type.launch_persistent_context(tmp_path / "profile", **options)
+        page = context.pages[0]
+        page.goto(here.address(EXAM))
+        return context, page
+
+    context, page = started()
+    app(page).locator("select").first.select_option("10")
+    press(page, said["begin"])
+    answered = []
+    for position in range(3):
+        root = app(page).locator("[data-question]")
+        id = root.get_attribute("data-question") or ""
+        answered.append(id)
+        learner = Learner(page, banks[id])
+        learner.fill_in(learner.questions[id], right_value(learner.questions[id]))
+        if position == 0:
+            app(page).locator(".fb-overview summary").click()
+        app(page).locator(".fb-overview button").nth(position + 1).click()
+    page.evaluate("fieldbook.record.saved()")
+    # what the browser has been told to keep reaches the disk a moment later; a power cut within it would lose that moment
+    page.wait_for_timeout(1500)
+    for command in Path("/proc").glob("[0-9]*/cmdline"):
+        if str(tmp_path / "profile").encode() in _words(command):
+            os.kill(int(command.parent.name), signal.SIGKILL)
+    with contextlib.suppress(Error):
+        context.close()
+    (tmp_path / "profile" / "SingletonLock").unlink(missing_ok=True)
+    context, page = started()
+    press(page, said["go-on"])
+    app(page).locator(".fb-overview summary").click()
+    for position, id in enumerate(answered):
+        app(page).locator(".fb-overview button").nth(position).click()
+        expect(app(page).locator("[data-question]")).to_have_attribute("data-question", id)
+        learner = Learner(page, banks[id])
+        assert learner.shown(learner.questions[id]) == right_value(learner.questions[id])
+    context.close()
+
+
+def _words(command: Path) -> bytes:
+    try:
+        return command.read_bytes()
+    except OSError:
+        return b""
+
+
+def test_a_clock_wrong_by_years_costs_nothing(here: Place, page: Page, learner: Learner, bank: Bank) -> None:
+    """Set years ahead, then right again: every answer is there, the new ones count, and no page stumbles."""
+    page.clock.set_fixed_time(datetime(2041, 1, 1, 9, 0))
+    page.goto(here.address(LESSON))
+    for question in bank.questions:
+        learner.answer(question, True)
+    for moment in (TODAY, datetime(1999, 12, 31, 23, 59), TODAY + timedelta(days=400)):
+        page.clock.set_fixed_time(moment)
+        for path in (REVIEW, PROGRESS):
+            page.goto(here.address(path))
+            expect(app(page).locator("p, button").first).to_be_visible()
+        page.goto(here.address(LESSON))
+        for question in bank.questions:
+            learner.sees_marked(question, True)
+        learner.retry(bank.questions[0]).click()
+        learner.answer(bank.questions[0], False)
+        page.reload()
+        learner.sees_marked(bank.questions[0], False)
+        learner.retry(bank.questions[0]).click()
+        learner.answer(bank.questions[0], True)
+    assert page.evaluate("fieldbook.record.entries().filter(entry => entry.kind === 'answer').length") == len(bank.questions) + 6

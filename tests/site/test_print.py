@@ -33,11 +33,14 @@ A4_LESS_MARGINS = 643
 def test_a_form_is_one_sheet(here: Place, form: str, language: str, new_context: Callable) -> None:
     page = new_context().new_page()
     page.goto(here.address(f"toolkit/{form}/", language))
-    expect(page.locator("[data-print]")).to_be_visible()
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.locator("[data-print]").click()
+    page.wait_for_function("window.printed")
     paper = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
     page.emulate_media(media="print")
     page.set_viewport_size({"width": A4_LESS_MARGINS, "height": 900})
+    expect(page.locator("h1 svg")).to_be_visible()
     for table in page.locator(".fb-form table").all():
         box = table.bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= A4_LESS_MARGINS + 1

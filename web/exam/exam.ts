@@ -45,12 +45,12 @@ export function exam(root: HTMLElement, words: ExamWords, { core, outline, quest
     return root;
   }
 
-  function start(): void {
+  async function start(): Promise<void> {
+    const old = await drafts.get(scope);
     fresh();
     const all = draw(outline, scope, Infinity, 1).length;
     if (!all) return void make(root, 'p', '', words.none);
     make(root, 'p', '', words.what);
-    const old = drafts.get(scope);
     if (old && old.bank === outline.bank) {
       make(root, 'p', 'fb-notice', words.goOn(Object.keys(old.answers).length, old.count));
       button(make(root, 'p', 'fb-actions'), words.resume, () => void show(old), true);
@@ -267,5 +267,5 @@ export function exam(root: HTMLElement, words: ExamWords, { core, outline, quest
     button(make(root, 'p', 'fb-actions'), words.print, () => core.printAlone(paper));
   }
 
-  start();
+  void start();
 }

@@ -15,7 +15,7 @@ core.apps.exam = (root) =>
     core,
     outline,
     questions: questionsOf(core.load, core.address, globalThis),
-    drafts: draftsIn(() => localStorage),
+    drafts: draftsIn(() => localStorage, () => indexedDB),
     clock: () => new Date(),
     random: Math.random,
   });

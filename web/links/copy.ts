@@ -14,6 +14,7 @@ export async function copy({ text, html }: Copied, near: HTMLElement, status: El
   const doc = near.ownerDocument;
   const before = doc.activeElement as HTMLElement | null;
   near.querySelector('.fb-copy')?.remove();
+  say(status, '');
   if (!html) {
     try {
       await doc.defaultView!.navigator.clipboard.writeText(text);

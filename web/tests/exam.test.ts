@@ -1,6 +1,7 @@
 // The exam: a draw that can be repeated and keeps to the blueprint, a draft that survives, and a whole sitting.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { draftsIn, type Draft } from '../exam/draft';
 import { draw } from '../exam/draw';
@@ -36,22 +37,40 @@ test('a module’s test draws from that module alone', () => {
   assert.deepEqual(ids('none', 10, 3), []);
 });
 
-test('an exam under way survives a reload, a damaged draft and a refused storage', () => {
+test('an exam under way survives a reload, a damaged draft, a refused storage and a refused database', async () => {
   const draft: Draft = { scope: 'red', seed: 3, bank: 'aaaa', count: 10, began: 1, limit: 15, at: 2, answers: { 'r1-q0': 'a', 'r1-q1': ['a', 'b'] }, flags: { 'r1-q0': true } };
-  const storage = new MemoryStorage();
-  const give = (): Storage => storage as unknown as Storage;
-  draftsIn(give).set(draft);
-  assert.deepEqual(draftsIn(give).get('red'), draft);
-  assert.equal(draftsIn(give).get(''), undefined);
-  for (const text of ['{', 'null', '[]', '{"scope":"red"}', JSON.stringify({ ...draft, at: 'x' })]) {
-    storage.setItem('fieldbook:exam:red', text);
-    assert.equal(draftsIn(give).get('red'), undefined, text);
-  }
-  const refused = draftsIn(() => {
+  const refuse = (): never => {
     throw new DOMException('no', 'SecurityError');
-  });
-  refused.set(draft);
-  assert.deepEqual(refused.get('red'), draft);
-  refused.drop('red');
-  assert.equal(refused.get('red'), undefined);
+  };
+  const damaged = ['{', 'null', '[]', '{"scope":"red"}', JSON.stringify({ ...draft, at: 'x' })];
+  const storage = new MemoryStorage();
+  const local = (): Storage => storage as unknown as Storage;
+  const factory = new IDBFactory();
+  const both = (): ReturnType<typeof draftsIn> => draftsIn(local, () => factory);
+  // the database alone, as after a crash in which the other storage had not been written yet
+  draftsIn(refuse, () => factory).set({ ...draft, at: 1 });
+  draftsIn(refuse, () => factory).set(draft);
+  assert.deepEqual(await both().get('red'), { ...draft, n: 1 });
+  assert.equal(await both().get(''), undefined);
+  both().drop('red');
+  assert.equal(await both().get('red'), undefined);
+  // each may be a step behind the other
+  draftsIn(local, () => factory).set({ ...draft, n: 3 });
+  draftsIn(local, refuse).set({ ...draft, n: 4, at: 7 });
+  assert.equal((await both().get('red'))!.at, 7);
+  draftsIn(refuse, () => factory).set({ ...draft, n: 5, at: 8 });
+  assert.equal((await both().get('red'))!.at, 8);
+  both().drop('red');
+  // the storage alone
+  draftsIn(local, refuse).set(draft);
+  assert.deepEqual(await both().get('red'), draft);
+  for (const text of damaged) {
+    storage.setItem('fieldbook:exam:red', text);
+    assert.equal(await both().get('red'), undefined, text);
+  }
+  const neither = draftsIn(refuse, refuse);
+  neither.set(draft);
+  assert.deepEqual(await neither.get('red'), draft);
+  neither.drop('red');
+  assert.equal(await neither.get('red'), undefined);
 });

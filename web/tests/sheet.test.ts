@@ -47,15 +47,18 @@ test('the menu shows itself once the script runs', () => {
   assert.equal(answered().find('.fb-sheets').hidden, false);
 });
 
-test('the button of a form shows itself and prints the page as it stands', () => {
-  const page = openPage('<p hidden><button type="button" data-print>Print</button></p><div class="fb-of-form"></div>', undefined, 'en');
-  sheets(page.doc, () => Promise.resolve(), () => sheetIn(en, (doc) => doc.createElement('svg')), () => undefined);
+test('the button of a form shows itself and prints the page as it stands, with a code that leads back to it', async () => {
+  const page = openPage('<h1>Form</h1><p hidden><button type="button" data-print>Print</button></p><div class="fb-of-form"></div>', undefined, 'en');
+  sheets(page.doc, () => Promise.resolve(), () => undefined, () => ({ qr: (doc: Document) => doc.createElement('svg') }) as never);
   let prints = 0;
   page.window.print = () => prints++;
   const button = page.find('[data-print]');
   assert.equal(button.parentElement!.hidden, false);
   button.click();
-  assert.equal(prints, 1);
+  button.click();
+  await new Promise((done) => setTimeout(done));
+  assert.equal(prints, 2);
+  assert.equal(page.doc.querySelectorAll('h1 svg').length, 1);
   assert.equal(page.doc.querySelector('.fb-sheet'), null);
 });
 

@@ -1,23 +1,24 @@
-"""`/go/<id>/`: small pages that forward a short address to where its target stands today. `course → {path: HTML}`."""
+"""`/go/<id>/`, and the old paths of pages that moved: small pages that forward to where the target stands today. `course → {path: HTML}`."""
 
 from __future__ import annotations
 
 from html import escape
 
-from ..addresses import addresses, relative
+from ..addresses import addresses, moved, page_url, relative
 from ..models import Course, Language
 from ..words import word
 
 
 def go_pages(course: Course, language: Language, version: str, site_url: str = "") -> dict[str, str]:
     """Files by path relative to the language's root. `version` stands behind the script's name; `site_url` is the language's own."""
-    return {
-        f"go/{id}/index.html": _page(relative(found.url, f"go/{id}"), found.title, language, version, site_url + found.url if site_url else "")
-        for id, found in addresses(course, language).items()
-    }
+    targets = {f"go/{id}": (found.url, found.title) for id, found in addresses(course, language).items()}
+    targets |= {path.rstrip("/"): (page_url(page.uri), page.front.title) for path, page in moved(course, language).items()}
+    return {f"{path}/index.html": _page(path, url, title, language, version, site_url) for path, (url, title) in targets.items()}
 
 
-def _page(to: str, title: str, language: Language, version: str, canonical: str) -> str:
+def _page(at: str, url: str, title: str, language: Language, version: str, site_url: str) -> str:
+    to, root = relative(url, at), relative("", at)
+    canonical = site_url + url if site_url else ""
     # never a server redirect: browsers keep 301 and 308 for good. The script keeps query and hash; without it, the link.
     lead, name = word("forwards", language), escape(title)
     # by name for those without the script: a folder on disk opens as a list of files
@@ -33,8 +34,8 @@ def _page(to: str, title: str, language: Language, version: str, canonical: str)
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{name}</title>
-<link rel="icon" href="../../assets/favicon.svg">
-{link}<script src="../../assets/go.js?v={version}" data-to="{to}"></script>
+<link rel="icon" href="{root}assets/favicon.svg">
+{link}<script src="{root}assets/go.js?v={version}" data-to="{to}"></script>
 <noscript><meta http-equiv="refresh" content="0; url={plain}"></noscript>
 </head>
 <body><p>{lead}<a href="{plain}">{name}</a></p></body>
