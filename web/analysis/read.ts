@@ -28,7 +28,7 @@ export async function readRecord(file: Pick<File, 'size' | 'text'>): Promise<Fou
 /** The random part of an id, which one tab of one browser gave. */
 const tabOf = (id: string): string => id.replace(/-[^-]*$/, '');
 
-/** Records that share a tab are one learner's, at two times or in two files. The order of the files does not matter. */
+/** Records that share a tab are one learner's, at two times or in two files. Neither the order of the files matters nor that in a file. */
 export function learnersOf(files: readonly (readonly Entry[])[]): readonly (readonly Entry[])[] {
   let known: { tabs: Set<string>; log: readonly Entry[] }[] = [];
   for (const entries of files) {
@@ -41,6 +41,5 @@ export function learnersOf(files: readonly (readonly Entry[])[]): readonly (read
     });
     if (one.log.length) known.push(one);
   }
-  const name = (log: readonly Entry[]): string => log[0]!.id;
-  return known.map(({ log }) => log).sort((a, b) => (name(a) < name(b) ? -1 : 1));
+  return known.map(({ log }) => log);
 }

@@ -31,7 +31,7 @@ export interface Learner {
   readonly ignored: number;
 }
 
-/** Worst first. `against`: the better the learner, the likelier the miss. `flat`: hardly tells one learner from another. */
+/** Worst first. `against`: the better the learner, the likelier the miss, clearly so. `flat`: hardly tells one learner from another. */
 export const FLAGS = ['against', 'hard', 'flat', 'easy', 'idle'] as const;
 export type Flag = (typeof FLAGS)[number];
 
@@ -67,8 +67,6 @@ export interface Analysis {
   readonly ignored: number;
   /** Questions with enough answers, in the order of the bank. */
   readonly items: readonly Figures[];
-  /** Questions answered by too few. */
-  readonly few: number;
   readonly pages: readonly Group[];
   readonly objectives: readonly Group[];
   /** The section that most wrong answers point to, of those with enough learners. */
@@ -92,19 +90,16 @@ export function firstAnswers(log: readonly Entry[], items: readonly Item[]): Lea
 export function analyse(everybody: readonly Learner[], items: readonly Item[]): Analysis {
   const learners = everybody.filter(({ first }) => first.size);
   const scores = learners.map(({ first }) => [...first.values()].filter(({ ok }) => ok).length);
-  const all = groups(learners, items, () => 'all')[0];
-  const figures = learners.length < FEW ? [] : items.map((item) => figuresOf(item, learners, scores));
-  const enough = figures.filter(({ answers }) => answers >= FEW);
-  const by = (key: (item: Item) => string): Group[] => (learners.length < FEW ? [] : groups(learners, items, key));
+  const counted = learners.length < FEW ? [] : items;
+  const by = (key: (item: Item) => string): Group[] => groups(learners, counted, key);
   const wrong = ({ answers, right }: Group): number => answers - right;
   const sections = by(({ page, section }) => `${page}#${section}`).filter((each) => each.learners >= FEW && wrong(each));
   return {
     learners: learners.length,
-    answers: all?.answers ?? 0,
-    right: all?.right ?? 0,
-    ignored: everybody.reduce((sum, { ignored }) => sum + ignored, 0),
-    items: enough,
-    few: figures.filter(({ answers }) => answers && answers < FEW).length,
+    answers: sum(learners.map(({ first }) => first.size)),
+    right: sum(scores),
+    ignored: sum(everybody.map(({ ignored }) => ignored)),
+    items: counted.map((item) => figuresOf(item, learners, scores)).filter(({ answers }) => answers >= FEW),
     pages: by(({ page }) => page),
     objectives: by(({ objective }) => objective),
     // of two with as many wrong answers, the one with fewer answers in all
@@ -152,9 +147,9 @@ function figuresOf(item: Item, learners: readonly Learner[], scores: readonly nu
   }));
   // in whole numbers: 0.05 × 140 is more than 7
   const holds: { [flag in Flag]: boolean } = {
-    against: discrimination! < 0,
+    against: discrimination! <= -0.15,
     hard: right * 10 < answers * 3,
-    flat: discrimination! < 0.15 && discrimination! >= 0,
+    flat: Math.abs(discrimination!) < 0.15,
     easy: right * 20 > answers * 19,
     idle: options.some((option) => isIdle(option, answers)),
   };
@@ -166,8 +161,8 @@ export function isIdle({ key, count }: Option, answers: number): boolean {
   return !key && count * 20 < answers;
 }
 
+/** Pearson's correlation of right or wrong (1 or 0) with the rest score; undefined where one of them does not vary. */
 function pointBiserial(pairs: readonly (readonly [boolean, number])[]): number | undefined {
-  const mean = (of: readonly number[]): number => of.reduce((sum, x) => sum + x, 0) / of.length;
   const rests = pairs.map(([, rest]) => rest);
   const right = pairs.flatMap(([ok, rest]) => (ok ? rest : []));
   const wrong = pairs.flatMap(([ok, rest]) => (ok ? [] : rest));
@@ -175,6 +170,14 @@ function pointBiserial(pairs: readonly (readonly [boolean, number])[]): number |
   const middle = mean(rests);
   const spread = Math.sqrt(mean(rests.map((rest) => (rest - middle) ** 2)));
   const found = ((mean(right) - mean(wrong)) / spread) * (Math.sqrt(right.length * wrong.length) / pairs.length);
-  // what is nought on paper is nought here
+  // what is nought on paper is nought here, in whatever order the learners come
   return Math.round(found * 1e9) / 1e9;
+}
+
+function sum(of: readonly number[]): number {
+  return of.reduce((all, x) => all + x, 0);
+}
+
+function mean(of: readonly number[]): number {
+  return sum(of) / of.length;
 }
