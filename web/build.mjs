@@ -39,13 +39,16 @@ const bundles = {
   'exam.zh.js': 'exam/main.ts',
   'exam.en.js': 'exam/main.ts',
   'practice.css': 'style/practice.css',
+  'analysis.zh.js': 'analysis/main.ts',
+  'analysis.en.js': 'analysis/main.ts',
+  'analysis.css': 'style/analysis.css',
   'find.zh.js': 'find/find.ts',
   'find.en.js': 'find/find.ts',
   'find.css': 'style/find.css',
 };
 
 /** What comes later takes from `globalThis.fieldbook` what fieldbook.js has brought already. */
-const later = /^(find|sheet|notice|progress|review|exam|links)\./;
+const later = /^(find|sheet|notice|progress|review|exam|analysis|links)\./;
 const shared = {
   name: 'shared',
   setup({ onResolve, onLoad }) {

@@ -29,6 +29,7 @@ KINDS = {
     "progress": "practice/progress/",
     "review": "practice/review/",
     "exam": "practice/exam/",
+    "analysis": "practice/analysis/",
     "sources": "reference/sources/",
     "compliance": "reference/compliance/",
     "not there": "no/such/page/",

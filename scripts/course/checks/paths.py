@@ -10,7 +10,7 @@ from .index import Index
 from .table import did_you_mean, problem
 
 PATHS = "quizzes/paths.yml"
-APPS = ("progress", "review", "exam")
+APPS = ("progress", "review", "exam", "analysis")
 
 
 def paths_lead_somewhere(index: Index) -> Iterator[Problem]:
