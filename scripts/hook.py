@@ -49,7 +49,7 @@ for name in ("style", "js_script", "confetti_lib_script"):
     setattr(mkdocs_quiz.plugin, name, "")
 
 # parts of the theme that no page of ours loads
-UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/images/favicon|\.map$")
+UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
 now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={}, written={})
