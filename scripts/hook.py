@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -55,15 +56,17 @@ UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={}, written={})
 
 
-def share_course(course, problems: list[Problem]) -> None:
-    """`serve` reads and checks the course itself, once for both languages, and says what it found."""
+def share_course(course, problems: Iterable[Problem]) -> None:
+    """`serve` reads and checks the course itself, once for both languages, and says what it found (for problems: when they are asked for)."""
     now.course, now.problems, now.shared = course, problems, True
 
 
 def on_config(config):
     if not now.shared:
         course, problems = load_course(ROOT)
-        now.course, now.problems = course, [*problems, *check(course, date.today())]
+        # `build.py build` has checked, once for both languages
+        checked = "FIELDBOOK_CHECKED" in os.environ
+        now.course, now.problems = course, problems if checked else [*problems, *check(course, date.today())]
         for problem in now.problems:
             # logged under mkdocs.*, so that --strict ends the build
             if problem.severity == "error":

@@ -6,7 +6,7 @@ Reads no file; what is wrong becomes a visible box in the page, so that a server
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Filled(NamedTuple):
     """Ids of the terms that the page links to, each once, in the order of first use."""
 
 
-def fill(markdown: str, page: Page, course: Course, problems: Sequence[Problem] = ()) -> Filled:
+def fill(markdown: str, page: Page, course: Course, problems: Iterable[Problem] = ()) -> Filled:
     """The page's Markdown with its questions, checklists and lists in place. `problems` are shown where something is missing."""
     language = page.language
     lines = []
@@ -103,7 +103,7 @@ def _resolve(markdown: str, page: Page, course: Course) -> Filled:
     return Filled("\n".join(lines), tuple(terms))
 
 
-def _box(page: Page, problems: Sequence[Problem], language: Language) -> str:
+def _box(page: Page, problems: Iterable[Problem], language: Language) -> str:
     """What is wrong, in the page, in place of what is missing."""
     mine = [p for p in problems if _concerns(p, page)]
     rows = "".join(f"<li><code>{escape(f'{p.path}:{p.line}:{p.column}')}</code> {escape(p.message)}{f'<br>{escape(p.hint)}' if p.hint else ''}</li>" for p in mine[:_SHOWN])
