@@ -1,0 +1,79 @@
+"""What chance alone would bring: every way in which the keys could stand among the options, counted in whole numbers.
+
+A cue has marked its options before anybody knows the keys. If it knew nothing, each choice of keys would be as likely as any other:
+one of n options, or one pair of n. So the band is exact for this bank and these marks; nothing is approximated or drawn.
+Knows shares and numbers and no question.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import lcm
+from typing import NamedTuple
+
+OUTSIDE = Fraction(5, 100)
+"""So seldom does chance alone leave the band, half of it on each side."""
+
+
+class Try(NamedTuple):
+    """One question as a cue has marked it: for each option the share of a mark, in all as many marks as `keys`."""
+
+    shares: tuple[Fraction, ...]
+    keys: int
+
+
+class Chance(NamedTuple):
+    """Hits that chance brings on average, and the least and the most hits inside the band."""
+
+    expected: Fraction
+    low: Fraction
+    high: Fraction
+
+
+def share_out(scores: Sequence[float], keys: int) -> tuple[Fraction, ...]:
+    """One mark for each of the `keys` highest scores. Options that tie for the last marks have equal shares of them, so nothing hangs on their order."""
+    ordered = sorted(scores, reverse=True)
+    last = ordered[keys - 1]
+    tied = ordered.count(last)
+    left = keys - sum(score > last for score in scores)
+    return tuple(Fraction(1) if score > last else Fraction(left, tied) if score == last else Fraction(0) for score in scores)
+
+
+def chance(tries: Iterable[Try]) -> Chance:
+    """The average and the 95 % band of hits."""
+    tries = list(tries)
+    unit = lcm(1, *(share.denominator for one in tries for share in one.shares))
+    ways = [1]
+    for one in tries:
+        ways = _times(ways, _outcomes(one, unit))
+    everything = sum(ways)
+    expected = sum((Fraction(one.keys * one.keys, len(one.shares)) for one in tries), Fraction(0))
+    return Chance(expected, _edge(ways, everything, unit), Fraction(len(ways) - 1, unit) - _edge(ways[::-1], everything, unit))
+
+
+def _outcomes(one: Try, unit: int) -> Counter[int]:
+    """Hits, in parts of a mark, → the number of placements of the keys that bring them."""
+    return Counter(int(sum(one.shares[at] for at in where) * unit) for where in combinations(range(len(one.shares)), one.keys))
+
+
+def _times(ways: list[int], outcomes: Counter[int]) -> list[int]:
+    """The ways of all questions so far, each with every outcome of one more."""
+    longer = [0] * (len(ways) + max(outcomes))
+    for hits, number in outcomes.items():
+        for at, before in enumerate(ways):
+            if before:
+                longer[at + hits] += number * before
+    return longer
+
+
+def _edge(ways: list[int], everything: int, unit: int) -> Fraction:
+    """The first number of hits, from the start of the list, that chance does not leave behind it too seldom."""
+    below = 0
+    for hits, number in enumerate(ways):
+        below += number
+        if below > everything * OUTSIDE / 2:
+            return Fraction(hits, unit)
+    raise AssertionError("the whole is more than a part of it")

@@ -1,0 +1,115 @@
+"""What came of the game, for people and programs: a table a language, and the questions that drive a cue, the easiest to mend first.
+
+Rounds → text. Prints nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil
+
+from ..checks.measuring import plain
+from ..checks.said import LANGUAGE_NAMES
+from ..models import Language
+from .cues import CUES, VOTE
+from .playing import Play, Round
+
+_CUES = {cue.name: cue for cue in CUES}
+
+
+def table(rounds: Sequence[Round]) -> str:
+    """Markdown: one row a cue, with a word where it is outside its band."""
+    language, plays = rounds[0].language, rounds[0].plays
+    marks = sum(len(play.item.keys) for play in plays)
+    head = f"### {LANGUAGE_NAMES[language]}\n\n{len(plays)} questions, {marks} marks to give.\n"
+    rows = ["| cue | marks | speaks in | hits | by chance | 95 % band | |", "|---|---|--:|--:|--:|--:|---|"]
+    for of in rounds:
+        verdict = f"**{of.verdict}**" if of.verdict else ""
+        rows.append(f"| {of.cue} | {of.says} | {of.speaks} | {_one(of.hits)} | {_one(of.chance.expected)} | {_one(of.chance.low)}–{_one(of.chance.high)} | {verdict} |")
+    return "\n".join([head, *rows])
+
+
+def verdicts(rounds: Iterable[Round]) -> str:
+    """The cues outside their bands, a line each with what to do; '' when all is well."""
+    lines = [
+        f"{LANGUAGE_NAMES[of.language]}: '{of.cue}' hits {of.verdict}; {_needed(of)}. See them: build.py guess --show {of.cue} --language {of.language}"
+        for of in rounds if of.verdict
+    ]
+    return "\n".join(lines)
+
+
+def shown(of: Round) -> str:
+    """The questions that drive a cue away from chance, as many as would bring it back to the average."""
+    cue = _CUES.get(of.cue)
+    often = of.hits >= of.chance.expected
+    driving = sorted((play for play in of.plays if drives(play, often)), key=lambda play: (change(play), play.item.place()))
+    lines = [f"{of.cue}, {LANGUAGE_NAMES[of.language]}: {_one(of.hits)} hits, by chance {_one(of.chance.low)}–{_one(of.chance.high)}; {_needed(of)}."]
+    if cue:
+        lines.append(f"To mend one: {cue.too_often if often else cue.too_seldom}.")
+    count = round(abs(of.hits - of.chance.expected))
+    lines.append(f"{min(count, len(driving))} of the {len(driving)} questions where it is {'right' if often else 'wrong'}, the smallest change first:")
+    return "\n".join([*lines, *(_question(play, of) for play in driving[:count])])
+
+
+def drives(play: Play, often: bool) -> bool:
+    """Whether the question takes the cue's hits up (`often`) or down."""
+    return play.speaks and (play.hits > play.by_chance if often else play.hits < play.by_chance)
+
+
+def change(play: Play) -> float | Fraction:
+    """How far apart in score the two options are that would have to change places: the weakest marked and the strongest unmarked, one of them a key."""
+    marked, unmarked = _to_swap(play)
+    return play.scores[marked] - play.scores[unmarked]
+
+
+def _to_swap(play: Play) -> tuple[int, int]:
+    right = play.hits > play.by_chance
+    scores = dict(enumerate(play.scores))
+    keys = {at for at, option in enumerate(play.item.options) if option.correct}
+    up, down = (keys, scores.keys() - keys) if right else (scores.keys() - keys, keys)
+    marked = min((at for at in up if play.shares[at] > 0), key=lambda at: (scores[at], at))
+    unmarked = max((at for at in down if play.shares[at] < 1), key=lambda at: (scores[at], -at))
+    return marked, unmarked
+
+
+def _question(play: Play, of: Round) -> str:
+    item, language = play.item, of.language
+    cue = _CUES.get(of.cue)
+    seen = cue.seen(item, language) if cue else tuple(f"{float(score):.2f} votes" for score in play.scores)
+    place = item.place()
+    rows = [f"\n{place.path}:{place.line} {item.id}"]
+    rows += [f"  {'*' if option.correct else ' '} {option.id}  [{said}]  {plain(option[language])}" for option, said in zip(item.options, seen, strict=True)]
+    if of.cue == "longest":
+        marked, unmarked = _to_swap(play)
+        by = int(change(play)) + 1
+        rows.append(f"    {by} character{'s' * (by > 1)} fewer in {item.options[marked].id}, or {by} more in {item.options[unmarked].id}")
+    return "\n".join(rows)
+
+
+def _needed(of: Round) -> str:
+    over = max(of.hits - of.chance.high, of.chance.low - of.hits, Fraction(0))
+    middle = round(abs(of.hits - of.chance.expected))
+    return f"{ceil(over)} mended bring it inside its band, {middle} to the middle" if over else "inside its band"
+
+
+def as_data(rounds: Iterable[Round]) -> list[dict[str, object]]:
+    """For programs: one entry a language and cue; hits in parts of a mark, as decimals."""
+    return [
+        {
+            "language": of.language, "cue": of.cue, "questions": len(of.plays), "speaks": of.speaks, "hits": round(float(of.hits), 4),
+            "expected": round(float(of.chance.expected), 4), "low": round(float(of.chance.low), 4), "high": round(float(of.chance.high), 4), "verdict": of.verdict,
+        }
+        for of in rounds
+    ]
+
+
+def names() -> tuple[str, ...]:
+    return *_CUES, VOTE
+
+
+def _one(value: Fraction) -> str:
+    return f"{float(value):.1f}"
+
+
+__all__ = ["Language", "as_data", "change", "drives", "names", "shown", "table", "verdicts"]
