@@ -21,7 +21,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "scanning": ({"models"}, set()),
     "loading": ({"drawing", "models", "problems", "scanning", "loading"}, {"pydantic", "yaml"}),
     "checks": ({"addresses", "codes", "drawing", "models", "problems", "scanning", "checks"}, set()),
-    "guessing": ({"checks", "models"}, set()),
+    "guessing": ({"checks", "guessing", "models"}, set()),
     "rendering": ({"models"}, set()),
     "drawing": ({"addresses", "models"}, set()),
     "lists": ({"codes", "models", "rendering", "scanning", "words"}, set()),

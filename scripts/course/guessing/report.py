@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import ceil
 
 from ..checks.measuring import plain
 from ..checks.said import LANGUAGE_NAMES
-from ..models import Language
 from .cues import CUES, VOTE
 from .playing import Play, Round
 
@@ -33,23 +31,28 @@ def table(rounds: Sequence[Round]) -> str:
 def verdicts(rounds: Iterable[Round]) -> str:
     """The cues outside their bands, a line each with what to do; '' when all is well."""
     lines = [
-        f"{LANGUAGE_NAMES[of.language]}: '{of.cue}' hits {of.verdict}; {_needed(of)}. See them: build.py guess --show {of.cue} --language {of.language}"
+        f"{LANGUAGE_NAMES[of.language]}: '{of.cue}' hits {of.verdict}; {_distance(of)}. See them: build.py guess --show {of.cue} --language {of.language}"
         for of in rounds if of.verdict
     ]
     return "\n".join(lines)
 
 
 def shown(of: Round) -> str:
-    """The questions that drive a cue away from chance, as many as would bring it back to the average."""
+    """The questions that drive a cue away from chance, the smallest change first, as many as would bring it back to the average."""
     cue = _CUES.get(of.cue)
     often = of.hits >= of.chance.expected
     driving = sorted((play for play in of.plays if drives(play, often)), key=lambda play: (change(play), play.item.place()))
-    lines = [f"{of.cue}, {LANGUAGE_NAMES[of.language]}: {_one(of.hits)} hits, by chance {_one(of.chance.low)}–{_one(of.chance.high)}; {_needed(of)}."]
+    missing, listed = abs(of.hits - of.chance.expected), list[Play]()
+    for play in driving:
+        if missing <= 0:
+            break
+        listed.append(play)
+        missing -= gain(play)
+    lines = [f"{of.cue}, {LANGUAGE_NAMES[of.language]}: {_one(of.hits)} hits, by chance {_one(of.chance.low)}–{_one(of.chance.high)}; {_distance(of)}."]
     if cue:
         lines.append(f"To mend one: {cue.too_often if often else cue.too_seldom}.")
-    count = round(abs(of.hits - of.chance.expected))
-    lines.append(f"{min(count, len(driving))} of the {len(driving)} questions where it is {'right' if often else 'wrong'}, the smallest change first:")
-    return "\n".join([*lines, *(_question(play, of) for play in driving[:count])])
+    lines.append(f"{len(listed)} of the {len(driving)} questions where it is {'right' if often else 'wrong'}, the smallest change first; together they bring it to the average:")
+    return "\n".join([*lines, *(_question(play, of) for play in listed)])
 
 
 def drives(play: Play, often: bool) -> bool:
@@ -59,17 +62,24 @@ def drives(play: Play, often: bool) -> bool:
 
 def change(play: Play) -> float | Fraction:
     """How far apart in score the two options are that would have to change places: the weakest marked and the strongest unmarked, one of them a key."""
-    marked, unmarked = _to_swap(play)
+    marked, unmarked = to_swap(play)
     return play.scores[marked] - play.scores[unmarked]
 
 
-def _to_swap(play: Play) -> tuple[int, int]:
+def gain(play: Play) -> Fraction:
+    """The hits by which the bank comes nearer to chance once the two have changed places: one, or a part where they tie with others."""
+    marked, unmarked = to_swap(play)
+    return play.shares[marked] if play.hits > play.by_chance else 1 - play.shares[unmarked]
+
+
+def to_swap(play: Play) -> tuple[int, int]:
+    """The places of these two among the options: the marked one, the unmarked one. Asked of plays whose cue speaks, and is not right by chance's share."""
     right = play.hits > play.by_chance
-    scores = dict(enumerate(play.scores))
-    keys = {at for at, option in enumerate(play.item.options) if option.correct}
-    up, down = (keys, scores.keys() - keys) if right else (scores.keys() - keys, keys)
-    marked = min((at for at in up if play.shares[at] > 0), key=lambda at: (scores[at], at))
-    unmarked = max((at for at in down if play.shares[at] < 1), key=lambda at: (scores[at], -at))
+    everywhere = range(len(play.scores))
+    keys = {at for at in everywhere if play.item.options[at].correct}
+    up, down = (keys, set(everywhere) - keys) if right else (set(everywhere) - keys, keys)
+    marked = min((at for at in up if play.shares[at] > 0), key=lambda at: (play.scores[at], at))
+    unmarked = max((at for at in down if play.shares[at] < 1), key=lambda at: (play.scores[at], -at))
     return marked, unmarked
 
 
@@ -81,16 +91,15 @@ def _question(play: Play, of: Round) -> str:
     rows = [f"\n{place.path}:{place.line} {item.id}"]
     rows += [f"  {'*' if option.correct else ' '} {option.id}  [{said}]  {plain(option[language])}" for option, said in zip(item.options, seen, strict=True)]
     if of.cue == "longest":
-        marked, unmarked = _to_swap(play)
+        marked, unmarked = to_swap(play)
         by = int(change(play)) + 1
         rows.append(f"    {by} character{'s' * (by > 1)} fewer in {item.options[marked].id}, or {by} more in {item.options[unmarked].id}")
     return "\n".join(rows)
 
 
-def _needed(of: Round) -> str:
-    over = max(of.hits - of.chance.high, of.chance.low - of.hits, Fraction(0))
-    middle = round(abs(of.hits - of.chance.expected))
-    return f"{ceil(over)} mended bring it inside its band, {middle} to the middle" if over else "inside its band"
+def _distance(of: Round) -> str:
+    over = max(of.hits - of.chance.high, of.chance.low - of.hits)
+    return f"{_one(over)} outside its band, {_one(abs(of.hits - of.chance.expected))} from the average" if of.verdict else "inside its band"
 
 
 def as_data(rounds: Iterable[Round]) -> list[dict[str, object]]:
@@ -111,5 +120,3 @@ def names() -> tuple[str, ...]:
 def _one(value: Fraction) -> str:
     return f"{float(value):.1f}"
 
-
-__all__ = ["Language", "as_data", "change", "drives", "names", "shown", "table", "verdicts"]
