@@ -58,5 +58,6 @@ def run(arguments: list[str]) -> int:
         print(f"\n{told or 'every cue is inside its band'}")
     if options.write:
         FILE.write_text("\n\n".join([HEAD.strip(), *(table(found) for found in rounds.values())]) + "\n", encoding="utf-8", newline="\n")
-        print(f"wrote {FILE.relative_to(ROOT).as_posix()}")
+        if options.format == "text":
+            print(f"wrote {FILE.relative_to(ROOT).as_posix()}")
     return 1 if told else 0

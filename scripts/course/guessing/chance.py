@@ -19,7 +19,7 @@ OUTSIDE = Fraction(5, 100)
 
 
 class Try(NamedTuple):
-    """One question as a cue has marked it: for each option the share of a mark, in all as many marks as `keys`."""
+    """One question as it has been marked: for each option the share of a mark. A cue gives as many marks as there are `keys`."""
 
     shares: tuple[Fraction, ...]
     keys: int
@@ -50,7 +50,7 @@ def chance(tries: Iterable[Try]) -> Chance:
     for one in tries:
         ways = _times(ways, _outcomes(one, unit))
     everything = sum(ways)
-    expected = sum((Fraction(one.keys * one.keys, len(one.shares)) for one in tries), Fraction(0))
+    expected = sum((sum(one.shares) * Fraction(one.keys, len(one.shares)) for one in tries), Fraction(0))
     return Chance(expected, _edge(ways, everything, unit), Fraction(len(ways) - 1, unit) - _edge(ways[::-1], everything, unit))
 
 

@@ -62,12 +62,24 @@ class Round(NamedTuple):
 
 
 def play(course: Course, language: Language) -> tuple[Round, ...]:
-    """One round a cue, the vote last. A question without a wrong or a right option is no game."""
-    items = [item for bank in course.banks for item in bank.questions if isinstance(item, Choice) and item.keys and item.distractors]
-    rounds = [_round(cue.name, cue.says, language, items, [cue.scores(item, language) for item in items]) for cue in CUES]
+    """One round a cue, the vote last."""
+    items = _items(course)
+    rounds = [play_cue(cue.name, course, language) for cue in CUES]
     # each cue has its marks to give, and splits them where it cannot decide: a silent one adds the same to every option
     votes: list[Scores] = [tuple(map(sum, zip(*(of.plays[at].shares for of in rounds), strict=True))) for at in range(len(items))]
     return *rounds, _round(VOTE, "what most of them say", language, items, votes)
+
+
+def play_cue(name: str, course: Course, language: Language) -> Round:
+    """One cue alone."""
+    cue = next(cue for cue in CUES if cue.name == name)
+    items = _items(course)
+    return _round(cue.name, cue.says, language, items, [cue.scores(item, language) for item in items])
+
+
+def _items(course: Course) -> list[Choice]:
+    """A question without a wrong or a right option is no game."""
+    return [item for bank in course.banks for item in bank.questions if isinstance(item, Choice) and item.keys and item.distractors]
 
 
 def _round(cue: str, says: str, language: Language, items: Sequence[Choice], scores: Sequence[Scores]) -> Round:

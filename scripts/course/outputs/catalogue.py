@@ -161,6 +161,10 @@ def _stands_for(marker: Marker, page: Page, course: Course) -> Any:
             return course.terms
         case "evidence":
             return course.references
+        case "blueprint":
+            # a module's table shows what is asked for and how; that of the whole bank hangs on every word of an option
+            inside = [each for each in course.banks if each.path.startswith(f"quizzes/{marker.argument}/")]
+            return [(each.objectives, [[item.type, item.level, item.objective] for item in each.questions]) for each in inside] if marker.argument else [each.questions for each in course.banks]
         case "sources":
             return course.source_items
         case "claims":
