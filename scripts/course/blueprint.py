@@ -38,7 +38,7 @@ def _module(course: Course, language: Language, module: str) -> str:
             weak = not any((objective.id, level) in cells for level in DECISIONS)
             said = inline(objective[language])
             rows.append((word("no-decision", language, said) if weak else said, *(_types(cells.get((objective.id, level)), language) for level in LEVELS)))
-    legend = word("blueprint-legend", language, word("and", language).join(word("is", language, word(f"code-{type}", language), word(f"type-{type}", language)) for type in QUESTION_TYPES))
+    legend = word("blueprint-legend", language, word("and", language).join(word("code-is", language, word(f"code-{type}", language), word(f"type-{type}", language)) for type in QUESTION_TYPES))
     return f"{legend}\n\n{_table((word('page-and-objective', language), *_levels(language)), rows)}"
 
 
@@ -60,7 +60,7 @@ def _bank(course: Course, language: Language) -> str:
     decisions = sum(number for (_, _, level), number in of.items() if level in DECISIONS)
     items: list[Item] = [item for bank in course.banks for item in bank.questions]
     by_module = ((titles.get(name, name), [_sum(of, module=name, level=level) for level in LEVELS]) for name in modules(course))
-    by_type = ((word("is", language, word(f"code-{type}", language), word(f"type-{type}", language)), [_sum(of, type=type, level=level) for level in LEVELS]) for type in QUESTION_TYPES)
+    by_type = ((word("code-is", language, word(f"code-{type}", language), word(f"type-{type}", language)), [_sum(of, type=type, level=level) for level in LEVELS]) for type in QUESTION_TYPES)
     parts = [
         word("blueprint-sum", language, str(total), str(sum(len(bank.objectives) for bank in course.banks)), f"{decisions / total:.0%}" if total else "–"),
         _crossed(word("module", language), by_module, language),

@@ -6,6 +6,7 @@ Pure: prints nothing, judges nothing. Words are counted as the checks count them
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, get_args
@@ -15,6 +16,8 @@ from .checks.said import said_in_bank
 from .models import LANGUAGES, QUESTION_TYPES, Bank, Choice, Course, Item, Language, Level, Page
 
 LEVELS: tuple[Level, ...] = get_args(Level)
+_ROW = re.compile(r"\s*(?:\||[-*+]|\d+\.)\s*\[[^\]]*\]\(([^()\s]+)\)")
+
 DECISIONS: tuple[Level, ...] = ("apply", "analyse")
 """Levels that ask what one would do."""
 
@@ -61,18 +64,23 @@ def module_of(bank: Bank) -> str:
 
 
 def modules(course: Course) -> list[str]:
-    """Modules with lessons, as they come."""
-    return list(dict.fromkeys(page.module for page in course.in_language("zh") if page.kind == "lesson"))
+    """Modules with lessons, in the order in which the home page lists them."""
+    found = dict.fromkeys(page.module for page in course.in_language("zh") if page.kind == "lesson")
+    return sorted(found, key=lambda module: _place(f"{module}/index", "index", course, "zh"))
 
 
 def lessons(course: Course, module: str, language: Language) -> list[Page]:
-    """A module's lessons in the order in which its index page names them; then those it does not name."""
+    """A module's lessons in the order in which its index page lists them; then those it does not list."""
     found = [page for page in course.in_language(language) if page.kind == "lesson" and page.module == module]
-    index = next((page for page in course.in_language(language) if page.uri == f"{module}/index"), None)
-    named: dict[str, int] = {}
-    for link in index.links if index else ():
-        named.setdefault(posixpath.normpath(posixpath.join(module, link.target.partition("#")[0].removesuffix(".md"))), len(named))
-    return sorted(found, key=lambda page: named.get(page.uri, len(named)))
+    return sorted(found, key=lambda page: _place(page.uri, f"{module}/index", course, language))
+
+
+def _place(uri: str, index: str, course: Course, language: Language) -> int:
+    """Which row of the tables and lists of an index page begins with a link to the page; links in its prose count for nothing."""
+    page = next((page for page in course.in_language(language) if page.uri == index), None)
+    first = [found[1] for line in (page.lines if page else ()) if (found := _ROW.match(line.visible))]
+    named = [posixpath.normpath(posixpath.join(posixpath.dirname(index), target.partition("#")[0].removesuffix(".md"))) for target in first]
+    return named.index(uri) if uri in named else len(named)
 
 
 def asked(bank: Bank | None) -> dict[tuple[str, str], Counter[str]]:

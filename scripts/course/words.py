@@ -70,7 +70,8 @@ WORDS: dict[str, dict[Language, str]] = {
     "all": {"zh": "合计", "en": "All"},
     "by-chance": {"zh": "碰运气", "en": "By chance"},
     "none": {"zh": "○", "en": "○"},
-    "is": {"zh": "{} {}", "en": "{} {}"},
+    # the code of a type in Chinese is the first character of its name
+    "code-is": {"zh": "{1}", "en": "{0} {1}"},
     "level-remember": {"zh": "记忆", "en": "Re"},
     "level-understand": {"zh": "理解", "en": "Un"},
     "level-apply": {"zh": "应用", "en": "Ap"},
@@ -85,7 +86,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "code-blank": {"zh": "填", "en": "G"},
     "code-order": {"zh": "排", "en": "O"},
     "code-match": {"zh": "配", "en": "P"},
-    "blueprint-legend": {"zh": "{}；数字是题数，○表示没有题，△表示这个目标没有一题要人做决定。", "en": "Re remember, Un understand, Ap apply, An analyse. {}. A figure is a number of questions, ○ none. △ marks an objective for which no question asks for a decision."},
+    "blueprint-legend": {"zh": "格子里是题型的头一个字（{}），后面的数字是题数；○表示没有题，△表示这个目标没有一题要人做决定。", "en": "Re remember, Un understand, Ap apply, An analyse. {}. A figure is the number of questions, ○ none. △ marks an objective for which no question asks for a decision."},
     "no-decision": {"zh": "△{}", "en": "△ {}"},
     "blueprint-sum": {"zh": "全部{}题，{}个学习目标；{}的题要人应用或者分析。", "en": "{} questions for {} objectives; {} of them ask to apply or analyse."},
     "places-of-keys": {"zh": "正确的一项站在第几个", "en": "Where the right option stands"},

@@ -30,6 +30,7 @@ KINDS = {
     "review": "practice/review/",
     "exam": "practice/exam/",
     "sources": "reference/sources/",
+    "blueprint": "reference/blueprint/",
     "compliance": "reference/compliance/",
     "not there": "no/such/page/",
 }
