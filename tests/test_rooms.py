@@ -33,7 +33,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),
     "embeddable": ({"models"}, set()),
-    "outputs": ({"addresses", "embeddable", "lists", "models", "scanning", "words"}, set()),
+    "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}
 """The only files of the core that may touch the disk; they never write."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from math import lcm
 from typing import NamedTuple
@@ -44,14 +45,25 @@ def share_out(scores: Sequence[float], keys: int) -> tuple[Fraction, ...]:
 
 def chance(tries: Iterable[Try]) -> Chance:
     """The average and the 95 % band of hits."""
-    tries = list(tries)
-    unit = lcm(1, *(share.denominator for one in tries for share in one.shares))
-    ways = [1]
-    for one in tries:
+    return _counted(tuple(tries))
+
+
+@lru_cache(maxsize=64)
+def _counted(tries: tuple[Try, ...]) -> Chance:
+    """Kept: a build asks for the same marks once a page and language."""
+    unit = lcm(1, *map(_parts, tries))
+    ways = Counter({0: 1})
+    # whole marks first: as long as there are no halves and thirds, few sums are possible
+    for one in sorted(tries, key=_parts):
         ways = _times(ways, _outcomes(one, unit))
-    everything = sum(ways)
     expected = sum((sum(one.shares) * Fraction(one.keys, len(one.shares)) for one in tries), Fraction(0))
-    return Chance(expected, _edge(ways, everything, unit), Fraction(len(ways) - 1, unit) - _edge(ways[::-1], everything, unit))
+    row = sorted(ways.items())
+    return Chance(expected, Fraction(_edge(row), unit), Fraction(_edge(row[::-1]), unit))
+
+
+def _parts(one: Try) -> int:
+    """Into how many parts the marks are cut."""
+    return lcm(1, *(share.denominator for share in one.shares))
 
 
 def _outcomes(one: Try, unit: int) -> Counter[int]:
@@ -59,21 +71,21 @@ def _outcomes(one: Try, unit: int) -> Counter[int]:
     return Counter(int(sum(one.shares[at] for at in where) * unit) for where in combinations(range(len(one.shares)), one.keys))
 
 
-def _times(ways: list[int], outcomes: Counter[int]) -> list[int]:
+def _times(ways: Counter[int], outcomes: Counter[int]) -> Counter[int]:
     """The ways of all questions so far, each with every outcome of one more."""
-    longer = [0] * (len(ways) + max(outcomes))
-    for hits, number in outcomes.items():
-        for at, before in enumerate(ways):
-            if before:
-                longer[at + hits] += number * before
+    longer: Counter[int] = Counter()
+    for before, many in ways.items():
+        for hits, number in outcomes.items():
+            longer[before + hits] += many * number
     return longer
 
 
-def _edge(ways: list[int], everything: int, unit: int) -> Fraction:
-    """The first number of hits, from the start of the list, that chance does not leave behind it too seldom."""
-    below = 0
-    for hits, number in enumerate(ways):
-        below += number
-        if below > everything * OUTSIDE / 2:
-            return Fraction(hits, unit)
+def _edge(row: list[tuple[int, int]]) -> int:
+    """The first number of hits, from the start of the row, that chance does not leave behind it too seldom."""
+    everything = sum(number for _, number in row)
+    passed = 0
+    for hits, number in row:
+        passed += number
+        if passed > everything * OUTSIDE / 2:
+            return hits
     raise AssertionError("the whole is more than a part of it")

@@ -14,6 +14,7 @@ from math import inf
 from typing import Any
 
 from ..addresses import Address, addresses, moved
+from ..blueprint import blueprint_markdown
 from ..embeddable import embeddable
 from ..models import LANGUAGES, PATH, Course, Entry, Language, Marker, Page
 
@@ -162,9 +163,7 @@ def _stands_for(marker: Marker, page: Page, course: Course) -> Any:
         case "evidence":
             return course.references
         case "blueprint":
-            # a module's table shows what is asked for and how; that of the whole bank hangs on every word of an option
-            inside = [each for each in course.banks if each.path.startswith(f"quizzes/{marker.argument}/")]
-            return [(each.objectives, [[item.type, item.level, item.objective] for item in each.questions]) for each in inside] if marker.argument else [each.questions for each in course.banks]
+            return blueprint_markdown(course, page.language, marker.argument)
         case "sources":
             return course.source_items
         case "claims":
