@@ -21,16 +21,19 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "scanning": ({"models"}, set()),
     "loading": ({"drawing", "models", "problems", "scanning", "loading"}, {"pydantic", "yaml"}),
     "checks": ({"addresses", "codes", "drawing", "models", "problems", "scanning", "checks"}, set()),
+    "blueprint": ({"checks", "counting", "guessing", "models", "rendering", "words"}, set()),
+    "counting": ({"checks", "models"}, set()),
+    "guessing": ({"checks", "guessing", "models"}, set()),
     "rendering": ({"models"}, set()),
     "drawing": ({"addresses", "models"}, set()),
     "lists": ({"codes", "models", "rendering", "scanning", "words"}, set()),
     "register": ({"models", "rendering", "words"}, set()),
     "shaping": ({"models", "rendering", "words"}, set()),
-    "pages": ({"drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
+    "pages": ({"blueprint", "counting", "drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),
     "embeddable": ({"models"}, set()),
-    "outputs": ({"addresses", "embeddable", "lists", "models", "scanning", "words"}, set()),
+    "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}
 """The only files of the core that may touch the disk; they never write."""

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
+from .blueprint import blueprint_markdown
+from .counting import modules
 from .drawing import picture_html
 from .lists import codes_markdown, evidence_markdown, glossary_markdown, path_markdown
 from .models import EVIDENCE, GLOSSARY, Course, Language, Page
@@ -56,6 +58,8 @@ def term_notes(terms: Sequence[str], course: Course, language: Language) -> str:
 def _content(kind: str, argument: str, page: Page, course: Course) -> str | None:
     """What a marker stands for; None when there is no such thing (an empty list is a thing)."""
     bank = course.bank(page.id)
+    if kind == "blueprint":
+        return blueprint_markdown(course, page.language, argument) if argument in ("", *modules(course)) else None
     if kind in _LISTS:
         return _LISTS[kind](course, page.language)
     if kind == "ask" or kind == "response":

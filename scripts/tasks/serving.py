@@ -29,7 +29,7 @@ from .environment import ROOT
 
 WATCHED = ("docs", "quizzes", "overrides", "web/dist", "company.yml", *CONFIGS.values())
 REMEMBERED = ("title", "meta", "toc", "present_anchor_ids")
-GENERATED = {"reference/claims.md", "reference/evidence.md", "reference/glossary.md", "reference/sources.md"}
+GENERATED = {"reference/blueprint.md", "reference/claims.md", "reference/evidence.md", "reference/glossary.md", "reference/sources.md"}
 """Pages made from other pages: built again with every change, it costs milliseconds."""
 
 log = logging.getLogger("mkdocs")

@@ -31,6 +31,7 @@ KINDS = {
     "exam": "practice/exam/",
     "analysis": "practice/analysis/",
     "sources": "reference/sources/",
+    "blueprint": "reference/blueprint/",
     "compliance": "reference/compliance/",
     "not there": "no/such/page/",
 }

@@ -48,6 +48,7 @@ COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     markers.near_misses,
     markers.fits,
     markers.placed,
+    markers.blueprint_is_whole,
     markers.banks_have_pages,
     paths.paths_lead_somewhere,
     paths.search_words_lead_somewhere,
