@@ -16,9 +16,10 @@ VERBS = {
     "new": ("new_page", "begin a page: both Markdown files and the bank (new sales-rules/rule-09)"),
     "show": ("showing", "print what goes into a page (show rule-08 en)"),
     "schema": ("schema", "write quizzes/schema.json, for completion in editors"),
+    "wiki-links": ("wiki_links", "say which links of exported wiki pages into the site are good, moved or dead"),
     "test": ("testing", "run all tests, in a real browser too"),
 }
-USAGE = "usage: python3 scripts/build.py VERB [options]\n\n" + "\n".join(f"  {verb:8}{what}" for verb, (_, what) in VERBS.items())
+USAGE = "usage: python3 scripts/build.py VERB [options]\n\n" + "\n".join(f"  {verb:12}{what}" for verb, (_, what) in VERBS.items())
 
 
 def main(arguments):

@@ -30,6 +30,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "addresses": ({"models"}, set()),
     "embeddable": ({"models"}, set()),
     "outputs": ({"addresses", "embeddable", "lists", "models", "scanning", "words"}, set()),
+    "wiki": ({"addresses", "checks", "embeddable", "models", "outputs", "problems", "wiki"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}
 """The only files of the core that may touch the disk; they never write."""
