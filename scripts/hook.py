@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from course.addresses import page_url, relative  # noqa: E402
+from course.anchors import keep_anchors, old_names  # noqa: E402
 from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
@@ -86,7 +87,10 @@ def on_files(files: Files, config):
         if file.src_uri.endswith(".md"):
             if file.src_uri.endswith(f".{language}.md"):
                 kept.append(_page_file(file, language, config))
-        elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures and not file.src_uri.endswith(f".{other}.png"):
+        elif file.src_uri.startswith("assets/unfurl/") and (not config.site_url or file.src_uri.endswith(f".{other}.png")):
+            # without an address of the site no page can name them
+            continue
+        elif not UNUSED.search(file.src_uri) and file.src_uri.rpartition(".")[0] not in pictures:
             kept.append(file)
     for built in sorted((ROOT / "web" / "dist").iterdir()):
         # fieldbook.en.js → fieldbook.js of the English site
@@ -170,6 +174,7 @@ def on_page_content(html: str, page, config, files):
         if script:
             now.written[f"assets/questions/{ours.id}.js"] = script
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
+    html = keep_anchors(html, old_names(now.course, ours))
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 

@@ -28,6 +28,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "shaping": ({"models", "rendering", "words"}, set()),
     "pages": ({"drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
+    "anchors": ({"addresses", "models"}, set()),
     "embeddable": ({"models"}, set()),
     "outputs": ({"addresses", "embeddable", "lists", "models", "scanning", "words"}, set()),
     "wiki": ({"addresses", "checks", "embeddable", "models", "outputs", "problems", "wiki"}, set()),

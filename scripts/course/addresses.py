@@ -60,6 +60,19 @@ def addresses(course: Course, language: Language) -> dict[str, Address]:
             target = found.get(f"{page.id}.{place}", found.get(place)) if place else found[page.id]
             if target and not is_path(old):
                 found.setdefault(old, target)
+    for old, now in taken_sections(course, language).items():
+        found.setdefault(old, found[now])
+    return found
+
+
+def taken_sections(course: Course, language: Language) -> dict[str, str]:
+    """Published sections of pages that were taken over whole (`aliases: [rule-80]`) → the section of the same name on the page that took them."""
+    whole = {alias: page for page in course.in_language(language) for alias in page.front.aliases if "#" not in alias and "." not in alias}
+    found = {}
+    for line in course.ledger if whole else ():
+        owner, _, heading = line.id.partition(".")
+        if line.kind == "section" and owner in whole and whole[owner].heading(heading):
+            found[line.id] = f"{whole[owner].id}.{heading}"
     return found
 
 

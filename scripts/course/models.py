@@ -17,6 +17,13 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 """Grammar of an id. A section's address is `<page>.<heading id>`; the dot is used nowhere else."""
 
+PATH = rf"({ID}/)+"
+"""Grammar of a page's own place on the site, from the root of its language: `sales-rules/rule-08/`."""
+
+WITH_ADDRESS = ("page", "section", "checklist", "term", "path")
+WITHOUT_ADDRESS = ("question", "objective", "item")
+"""What a line of the ledger may be. An address must go on working; the others are only never used again."""
+
 
 GLOSSARY = "reference/glossary"
 EVIDENCE = "reference/evidence"
@@ -262,7 +269,7 @@ class FrontMatter(Entry):
     claims: tuple[Id, ...] = ()
     reviewed: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     provenance: Literal["supplement"] | None = None
-    aliases: tuple[Annotated[str, StringConstraints(pattern=rf"^({ID}(\.{ID})?(#{ID})?|({ID}/)+)$")], ...] = ()
+    aliases: tuple[Annotated[str, StringConstraints(pattern=rf"^({ID}(\.{ID})?(#{ID})?|{PATH})$")], ...] = ()
     """What led here before and must go on doing so: an old id, with `#` and the place on this page that took over; or, ending in `/`, an old path."""
 
 

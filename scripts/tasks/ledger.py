@@ -1,4 +1,4 @@
-"""ids: adds new ids to the ledger `quizzes/ids.txt`. Never takes a line out."""
+"""ids: adds new ids and paths to the ledger `quizzes/ids.txt`, and sorts it. Never takes an id out."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ def run(arguments: list[str]) -> int:
         return 1
     known = {line.id for line in course.ledger}
     new = sorted((id, kind) for id, (kind, _) in present_ids(course).items() if id not in known)
-    if not new:
-        print("no new ids")
-        return 0
     file = ROOT / LEDGER
-    old = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    old = file.read_text(encoding="utf-8-sig").splitlines()
     comments = [line for line in old if line.startswith("#")]
     lines = [line for line in old if line.strip() and not line.startswith("#")]
-    lines = sorted([*lines, *(f"{id} {kind}" for id, kind in new)])
-    aside = file.with_suffix(".new")
-    aside.write_text("\n".join([*comments, *lines]) + "\n", encoding="utf-8", newline="\n")
-    os.replace(aside, file)
+    # a merge may leave a line twice, and out of order
+    sorted_lines = sorted({*lines, *(f"{id} {kind}" for id, kind in new)})
+    if sorted_lines != lines:
+        aside = file.with_suffix(".new")
+        aside.write_text("\n".join([*comments, *sorted_lines]) + "\n", encoding="utf-8", newline="\n")
+        os.replace(aside, file)
+    if not new:
+        print("no new ids" if sorted_lines == lines else f"no new ids; {LEDGER} is sorted again")
+        return 0
     for id, kind in new:
         print(f"+ {id} {kind}")
     print(f"{len(new)} new ids in {LEDGER}")

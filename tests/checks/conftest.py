@@ -381,10 +381,14 @@ class Site:
     def messages(self, code: str, today: date = TODAY) -> list[str]:
         return [problem.message for problem in self.problems(code, today)]
 
+    def publish(self, *lines: str) -> None:
+        """Lines that the ledger has since an earlier release."""
+        self.write(LEDGER, "\n".join(sorted([*self.read(LEDGER).splitlines(), *lines])) + "\n")
+
     def enter_ids(self) -> None:
         """What the `ids` verb does."""
         found = present_ids(self.load())
-        self.write(LEDGER, "".join(f"{id} {kind}\n" for id, (kind, _) in sorted(found.items())))
+        self.write(LEDGER, "".join(sorted(f"{id} {kind}\n" for id, (kind, _) in found.items())))
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,49 @@ def test_addresses_are_whole_where_the_site_has_one(course: Course) -> None:
     assert entry["short"] == {"zh": f"{SITE}go/rule-08.limits/", "en": f"{SITE}en/go/rule-08.limits/"}
 
 
+def test_the_home_page_is_not_the_file_itself(course: Course, links: list[dict]) -> None:
+    """An empty relative address would mean links.json."""
+    found = {entry["id"]: entry["url"]["zh"] for entry in links}
+    assert (found["home"], found["home.new"]) == ("./", "./#new")
+    assert json.loads(links_json(course, SITE))["links"][[*found].index("home")]["url"]["zh"] == SITE
+
+
+def changed(course: Course, links: list[dict]) -> set[tuple[str, str]]:
+    before = {entry["id"]: entry["hash"] for entry in links}
+    return {(entry["id"], language) for entry in json.loads(links_json(course))["links"] for language in LANGUAGES if entry["hash"][language] != before[entry["id"]][language]}
+
+
+def with_bank(course: Course, **update) -> Course:
+    bank = course.bank("rule-08")
+    return course.model_copy(update={"banks": tuple(each.model_copy(update=update) if each is bank else each for each in course.banks)})
+
+
+def test_a_hash_changes_with_the_questions_the_checklist_and_the_terms_that_stand_there(course: Course, links: list[dict]) -> None:
+    bank = course.bank("rule-08")
+    assert bank
+    first, *more = bank.questions
+    asked = first.model_copy(update={"ask": first.ask.model_copy(update={"en": "Another question?"})})
+    assert changed(with_bank(course, questions=(asked, *more)), links) == {("rule-08", "en"), ("rule-08.check", "en")}
+    [checklist] = bank.checklists
+    named = checklist.model_copy(update={"title": checklist.title.model_copy(update={"zh": "答应之前看一遍"})})
+    assert changed(with_bank(course, checklists=(named,)), links) == {("rule-08", "zh"), ("rule-08.practice", "zh"), ("rule-08-before-promising", "zh")}
+    term = course.terms[0]
+    other = term.model_copy(update={"means": term.means.model_copy(update={"en": "Something else"})})
+    assert {id for id, _ in changed(course.model_copy(update={"terms": (other, *course.terms[1:])}), links)} - {f"reference-glossary.{heading.id}" for heading in course.page("reference-glossary", "en").headings} == {term.id, "reference-glossary"}
+
+
+def test_the_place_of_a_page_that_moved_is_named_beside_the_links(course: Course) -> None:
+    pages = tuple(page.model_copy(update={"front": page.front.model_copy(update={"aliases": ("old/place/",)})}) if page.id == "rule-08" else page for page in course.pages)
+    assert json.loads(links_json(course.model_copy(update={"pages": pages})))["aliases"]["old/place/"] == "rule-08"
+
+
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠\t")
+def test_no_cell_begins_a_formula(course: Course, sign: str) -> None:
+    term = course.terms[0].model_copy(update={"zh": f"{sign}1"})
+    rows = csv.DictReader(io.StringIO(links_csv(course.model_copy(update={"terms": (term, *course.terms[1:])})).removeprefix("\ufeff"), newline=""))
+    assert next(row for row in rows if row["id"] == term.id)["title_zh"] == f"'{sign}1"
+
+
 def test_a_hash_changes_with_its_own_text_alone(course: Course, links: list[dict]) -> None:
     page = course.page("rule-08", "zh")
     assert page

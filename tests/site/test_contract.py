@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from course.addresses import is_path
 from course.models import LANGUAGES, Bank, Blank, Choice, Course, Match, Multiple, Order
 
 from .markup import Element, read
@@ -158,7 +159,7 @@ def test_checklists(course: Course, pages: Pages) -> None:
             assert [item["data-item"] for item in items] == [item.id for item in checklist.items]
             assert all(item.inside("label") and "checked" not in item for item in items)
             assert root["role"] == "group" and root.one(id=root["aria-labelledby"]).text == checklist.title[language]
-            assert {button["data-action"] for button in root.all("button", type="button")} == {"copy", "print", "reset"}
+            assert {button["data-action"] for button in root.all("button", type="button")} == {"copy", "print", "reset", "link"}
             assert "hidden" in root.one(class_="fb-actions") and not root.one(role="status").children
 
 
@@ -239,11 +240,14 @@ def test_links_are_relative_or_citations(course: Course, pages: Pages) -> None:
 def test_every_link_leads_to_a_file_and_an_id(site: Path, pages: Pages, ids: dict[str, list[str]]) -> None:
     checked = 0
     for path, page in pages.items():
+        # what stands in a frame counts from the lesson
+        base = [element["href"] for element in page.all("base")]
+        at = resolved(path, base[0]) if base else path
         for element, address in addresses(page):
             split = urlsplit(address)
             if split.scheme or split.netloc:
                 continue
-            target = path if not split.path else resolved(path, address)
+            target = at if not split.path else resolved(path if element.tag == "base" else at, address)
             assert (site / target).is_file(), f"{path}: {address} → {target} is not there"
             if split.fragment and target in ids:
                 assert unquote(split.fragment) in ids[target], f"{path}: {address}: no such id in {target}"
@@ -265,7 +269,7 @@ def test_every_id_with_an_address_has_a_short_address(course: Course, site: Path
     wanted = {line.id for line in course.ledger if line.kind in ("page", "section", "checklist", "term") and not line.retired}
     assert wanted, "quizzes/ids.txt is empty: python3 scripts/build.py ids"
     for page in course.pages:
-        wanted |= {page.id, *(f"{page.id}.{heading.id}" for heading in page.headings), *page.front.aliases}
+        wanted |= {page.id, *(f"{page.id}.{heading.id}" for heading in page.headings), *(alias.partition("#")[0] for alias in page.front.aliases if not is_path(alias))}
     wanted |= {checklist.id for bank in course.banks for checklist in bank.checklists} | {term.id for term in course.terms}
     for language in LANGUAGES:
         for id in sorted(wanted):
@@ -280,6 +284,13 @@ def test_every_id_with_an_address_has_a_short_address(course: Course, site: Path
             assert not fragment or fragment in ids[target], f"{path}: {to}"
             link = page.one("body").one("a")
             assert (resolved(path, link["href"]), urlsplit(link["href"]).fragment) == (target, fragment) and link.text
+
+
+def test_every_place_that_a_page_ever_had_is_there(course: Course, pages: Pages) -> None:
+    places = [line.id for line in course.ledger if line.kind == "path"]
+    assert len(places) > 100
+    for place in places:
+        assert {f"{place}index.html", f"en/{place}index.html"} <= pages.keys(), place
 
 
 def test_the_foot_names_id_version_and_review(course: Course, pages: Pages) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from xml.etree import ElementTree
+
 LESSON = "quizzes/sales-rules/rule-08.yml"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}"
 
 
 def test_builds_both_languages_and_replaces_the_old_site(project) -> None:
@@ -64,6 +70,20 @@ def test_the_same_sources_give_the_same_bytes(make_project) -> None:
     assert a.bytes_of("site") == b.bytes_of("site")
 
 
+PICTURES = {f"assets/unfurl/{name}.zh.png" for name in ("home", "sales-rules", "quality", "time", "kam-process")}
+
+
+def test_what_both_languages_share_stands_once(project) -> None:
+    assert project.run("build", SITE_URL="").returncode == 0
+    site = project.bytes_of("site")
+    assert {"links.json", "links.csv", "links.schema.json", "feed.xml", "en/feed.xml"} <= site.keys()
+    assert not {"en/links.json", "en/links.csv", "en/links.schema.json"} & site.keys()
+    assert site["links.csv"].startswith(b"\xef\xbb\xbf") and b"\r\n" in site["links.csv"] and b"\r\r" not in site["links.csv"]
+    assert not [path for path in site if "unfurl" in path], "nothing could name a picture without an address"
+    assert not [path for path, content in site.items() if path.endswith(".html") and b'property="og:' in content]
+    assert b"<loc>" not in site["sitemap.xml"]
+
+
 def test_absolute_addresses_only_with_site_url(project) -> None:
     assert project.run("build", SITE_URL="").returncode == 0
     site = project.bytes_of("site")
@@ -73,3 +93,36 @@ def test_absolute_addresses_only_with_site_url(project) -> None:
     site = project.bytes_of("site")
     assert '<link rel="canonical" href="https://fieldbook.example/a/b/en/sales-rules/rule-08/">' in site["en/sales-rules/rule-08/index.html"].decode()
     assert 'href="https://fieldbook.example/a/b/sales-rules/rule-08/#limits"' in site["go/rule-08.limits/index.html"].decode()
+    assert b'"short": {"zh": "https://fieldbook.example/a/b/go/rule-08/"' in site["links.json"]
+    assert b'<link rel="self" href="https://fieldbook.example/a/b/en/feed.xml"/>' in site["en/feed.xml"]
+    # search engines find both languages of each page, and no page that only forwards or stands in frames
+    for path, locations in (("sitemap.xml", "https://fieldbook.example/a/b/sales-rules/rule-08/"), ("en/sitemap.xml", "https://fieldbook.example/a/b/en/sales-rules/rule-08/")):
+        sitemap = ElementTree.fromstring(site[path])
+        listed = {url.findtext(f"{MAP}loc"): {link.get("hreflang"): link.get("href") for link in url.findall(f"{LINK}link")} for url in sitemap}
+        assert listed[locations] == {
+            "zh-Hans": "https://fieldbook.example/a/b/sales-rules/rule-08/", "en": "https://fieldbook.example/a/b/en/sales-rules/rule-08/",
+        }
+        assert len(listed) == len(list((project.folder / "docs").rglob("*.zh.md"))) and not [url for url in listed if "/go/" in url or "/embed/" in url]
+    assert {path for path in site if "unfurl" in path} == PICTURES | {f"en/{path.replace('.zh.', '.en.')}" for path in PICTURES}
+
+
+def test_what_a_chat_shows_of_a_link(project) -> None:
+    assert project.run("build", SITE_URL="https://fieldbook.example/a/b/").returncode == 0
+    site = project.bytes_of("site")
+    shown = meta(site["en/sales-rules/rule-08/index.html"])
+    assert shown["og:title"] == "Rule 8: Take 100% responsibility" and shown["og:description"] == shown["description"] and shown["description"]
+    assert (shown["og:type"], shown["og:locale"], shown["og:site_name"]) == ("article", "en_GB", "Sales Fieldbook")
+    assert shown["og:url"] == "https://fieldbook.example/a/b/en/sales-rules/rule-08/"
+    assert shown["og:image"] == "https://fieldbook.example/a/b/en/assets/unfurl/sales-rules.en.png"
+    assert (shown["og:image:width"], shown["og:image:height"], shown["og:image:alt"]) == ("1200", "630", "Sales rules")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d.*", shown["article:modified_time"])
+    home = meta(site["index.html"])
+    assert (home["og:type"], home["og:locale"], home["og:url"]) == ("article", "zh_CN", "https://fieldbook.example/a/b/")
+    pages = [path for path in site if path.endswith("index.html") and not path.removeprefix("en/").startswith(("go/", "embed/"))]
+    for path in pages:
+        assert meta(site[path])["og:image"].removeprefix("https://fieldbook.example/a/b/") in site, path
+        assert b'rel="alternate"' not in site[path], path
+
+
+def meta(html: bytes) -> dict[str, str]:
+    return {name: unescape(content) for name, content in re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', html.decode())}

@@ -25,8 +25,9 @@ __all__ = ["TABLE", "check", "explain"]
 COURSE_RULES: tuple[Callable[[Index], Iterable[Problem]], ...] = (
     ids.unique,
     ids.alias_headings,
-    ids.old_paths,
+    ids.aliases_lead_on,
     ids.named,
+    ledger.in_order,
     ledger.in_ledger,
     ledger.leads_somewhere,
     sections.section_exists,

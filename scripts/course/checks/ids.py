@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..addresses import is_path, page_url
-from ..models import GLOSSARY, ID, LANGUAGES, Course, Place
+from ..addresses import is_path, page_url, taken_sections
+from ..models import GLOSSARY, ID, LANGUAGES, WITHOUT_ADDRESS, Course, Place
 from ..problems import Problem
 from .index import Index
 from .table import a_or_an, did_you_mean, problem
@@ -30,7 +30,7 @@ class Present(NamedTuple):
 
 
 class Alias(NamedTuple):
-    """An old id that leads to a page, or to one of its headings."""
+    """An old id or path that leads to a page, or to something on it (a heading, a checklist, a term)."""
 
     id: str
     page: str
@@ -39,7 +39,7 @@ class Alias(NamedTuple):
 
 
 def present_ids(course: Course) -> dict[str, tuple[str, Place]]:
-    """Every id of the content → its kind (page, section, checklist, term, question, objective, item) and where it stands first."""
+    """Every id of the content → its kind (page, section, checklist, term, question, objective, item) and where it stands first; and every page's path."""
     found: dict[str, tuple[str, Place]] = {}
     for present in _present(course):
         found.setdefault(present.id, (present.kind, present.place))
@@ -47,10 +47,14 @@ def present_ids(course: Course) -> dict[str, tuple[str, Place]]:
 
 
 def aliases(course: Course) -> dict[str, Alias]:
-    """Every old id that pages take over → the page and heading it leads to."""
+    """Every old id and path that pages take over → the page and heading it leads to; a page that is taken over brings its sections."""
     found: dict[str, Alias] = {}
     for alias in _aliases(course):
         found.setdefault(alias.id, alias)
+    for language in LANGUAGES:
+        for old, target in taken_sections(course, language).items():
+            page, _, heading = target.partition(".")
+            found.setdefault(old, Alias(old, page, heading, found[old.partition(".")[0]].place))
     return found
 
 
@@ -58,6 +62,8 @@ def _present(course: Course) -> Iterator[Present]:
     for language in LANGUAGES:
         for page in course.in_language(language):
             yield Present(page.id, "page", page.front.place("id"), page.uri)
+            if page_url(page.uri):
+                yield Present(page_url(page.uri), "path", page.front.place("id"), page.uri)
             for heading in page.headings:
                 # an id that breaks the grammar is P03's, and has no place in the ledger
                 if _GRAMMAR.fullmatch(heading.id):
@@ -80,8 +86,7 @@ def _aliases(course: Course) -> Iterator[Alias]:
         for page in course.in_language(language):
             for written in page.front.aliases:
                 old, _, heading = written.partition("#")
-                if not is_path(old):
-                    yield Alias(old, page.id, heading, page.front.place("aliases"))
+                yield Alias(old, page.id, heading, page.front.place("aliases"))
 
 
 def unique(index: Index) -> Iterator[Problem]:
@@ -97,18 +102,35 @@ def unique(index: Index) -> Iterator[Problem]:
         if earlier.entry != present.entry and (present.id, present.entry) not in said:
             said.add((present.id, present.entry))
             yield problem("S02", present.place, message=f"the id '{present.id}' stands twice: {a_or_an(earlier.kind)} has it in {earlier.place.path}:{earlier.place.line}, {a_or_an(present.kind)} here", hint="choose another id for the newer one")
-    present_now = present_ids(index.course)
+
+
+def aliases_lead_on(index: Index) -> Iterator[Problem]:
+    """An alias was published, is nothing else's id or path today, and leads to one place."""
+    present = present_ids(index.course)
+    ledger = {line.id: line for line in index.course.ledger}
     owners: dict[str, Alias] = {}
+    said: set[tuple[str, str]] = set()
     for alias in _aliases(index.course):
-        if (alias.id, alias.page) in said:
+        # both languages of a page write the same
+        if (alias.id, _target(alias)) in said:
             continue
-        said.add((alias.id, alias.page))
-        if alias.id in present_now:
-            kind, place = present_now[alias.id]
-            yield problem("S02", alias.place, message=f"the alias '{alias.id}' is the id of {a_or_an(kind)} ({place.path}:{place.line})", hint="an alias keeps an id that no longer stands in the content: delete the alias, or change the newer id back")
+        said.add((alias.id, _target(alias)))
         earlier = owners.setdefault(alias.id, alias)
-        if (earlier.page, earlier.heading) != (alias.page, alias.heading):
+        kind = ledger[alias.id].kind if alias.id in ledger else ""
+        if alias.id in present:
+            what, place = present[alias.id]
+            owner = "the path of a page" if what == "path" else f"the id of {a_or_an(what)}"
+            yield problem("S02", alias.place, message=f"the alias '{alias.id}' is {owner} ({place.path}:{place.line})", hint="an alias keeps an address that no longer stands in the content, and never leads in a circle: delete the alias, or change the newer id back")
+        elif is_path(alias.id) and alias.id.partition("/")[0] in _TAKEN:
+            yield problem("S02", alias.place, message=f"the alias '{alias.id}' stands in a folder that the site keeps for itself", hint="an old path counts from the root of its language and is the same in both: sales-rules/rule-08/; for go/rule-08/ name the id: rule-08")
+        elif _target(earlier) != _target(alias):
             yield problem("S02", alias.place, message=f"the alias '{alias.id}' leads to two places: {_target(earlier)} and {_target(alias)}", hint="keep one of the two")
+        elif not kind:
+            near = did_you_mean(alias.id, (id for id in ledger if id not in present))
+            line = f"{alias.id} {'path' if is_path(alias.id) else 'section' if '.' in alias.id else 'page'}"
+            yield problem("S02", alias.place, message=f"the alias '{alias.id}' keeps nothing: no such address was ever published here", hint=near or f"delete it; to take over an address from before this site, add the line '{line}' to quizzes/ids.txt")
+        elif kind in WITHOUT_ADDRESS:
+            yield problem("S02", alias.place, message=f"the alias '{alias.id}' was {a_or_an(kind)}, which has no address", hint=f"delete the alias; its line in quizzes/ids.txt becomes '{alias.id} {kind} retired'")
 
 
 def _target(alias: Alias) -> str:
@@ -128,24 +150,6 @@ def alias_headings(index: Index) -> Iterator[Problem]:
                 if heading and heading not in names and (page.id, written) not in seen:
                     seen.add((page.id, written))
                     yield problem("S02", page.front.place("aliases"), message=f"the alias '{old}' leads to '#{heading}', which stands nowhere on this page", hint=did_you_mean(heading, names, f"on it are {', '.join(names[:_SHOWN])}" if names else "leave '#' and what follows out"))
-
-
-def old_paths(index: Index) -> Iterator[Problem]:
-    """The old path of a page that moved is nobody's path today, and leads to one page."""
-    now = {page_url(page.uri): page for page in index.course.in_language("zh")}
-    owners: dict[str, str] = {}
-    said = set()
-    for language in LANGUAGES:
-        for page in index.course.in_language(language):
-            for path in page.front.aliases:
-                if not is_path(path) or (path, page.id) in said:
-                    continue
-                said.add((path, page.id))
-                if path in now or path.partition("/")[0] in _TAKEN:
-                    stands = f"the page '{now[path].id}' stands there" if path in now else "the site keeps that folder for itself"
-                    yield problem("S02", page.front.place("aliases"), message=f"the old path '{path}' is in use: {stands}", hint="an old path is where this page stood before it moved: delete it, or write it as it was")
-                elif owners.setdefault(path, page.id) != page.id:
-                    yield problem("S02", page.front.place("aliases"), message=f"the old path '{path}' leads to two pages: {owners[path]} and {page.id}", hint="keep one of the two")
 
 
 def named(index: Index) -> Iterator[Problem]:

@@ -33,8 +33,12 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
             found[path] = loaded
     glossary, references, inventory, paths = (found.get(f"quizzes/{name}.yml") for name in ("glossary", "references", "inventory", "paths"))
     ledger: tuple[LedgerLine, ...] = ()
-    text, more = read_text(root, LEDGER)
-    problems += more
+    if (root / LEDGER).exists():
+        text, more = read_text(root, LEDGER)
+        problems += more
+    else:
+        text = None
+        problems.append(Problem(LEDGER, 1, 1, "S02", "the ledger of published ids is missing", f"bring it back from version control (git checkout -- {LEDGER}); for a new course, make an empty file of this name and run `python3 scripts/build.py ids`"))
     if text is not None:
         ledger, more = read_ledger(text, LEDGER)
         problems += more

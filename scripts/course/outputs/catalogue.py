@@ -9,19 +9,22 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from math import inf
 from typing import Any
 
-from ..addresses import Address, addresses
+from ..addresses import Address, addresses, moved
 from ..embeddable import embeddable
-from ..models import LANGUAGES, Course, Language
+from ..models import LANGUAGES, PATH, Course, Entry, Language, Marker, Page
 
 SCHEMA = "links.schema.json"
 _KINDS = ("page", "section", "questions", "checklist", "term")
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+"""What makes a cell a formula; Excel reckons with the full-width signs too."""
 
 
 def links_json(course: Course, site_url: str = "") -> str:
-    """`{"$schema", "version", "links": [entry, …], "aliases": {old id: id}}`, sorted by id, a line an entry."""
+    """`{"$schema", "version", "links": [entry, …], "aliases": {old id or path: id}}`, sorted by id, a line an entry."""
     entries, old = _entries(course, site_url)
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f'{{"$schema": "{SCHEMA}", "version": {json.dumps(course.version)}, "links": [\n{lines}\n], "aliases": {json.dumps(old, ensure_ascii=False, indent=0)}}}\n'
@@ -67,7 +70,11 @@ def links_schema() -> str:
             "$schema": {"type": "string"},
             "version": {"type": "string"},
             "links": {"type": "array", "items": entry},
-            "aliases": {"type": "object", "additionalProperties": {"type": "string"}, "description": "ids that were given up, and what took their place; their short addresses go on working"},
+            "aliases": {
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+                "description": f"ids that were given up and places that pages left ({PATH}, from the root of each language), with what took their place; they go on working",
+            },
         },
         "required": ["version", "links", "aliases"],
         "additionalProperties": False,
@@ -85,7 +92,8 @@ def _entries(course: Course, site_url: str) -> tuple[list[dict[str, Any]], dict[
             old[id] = here["zh"].id
         else:
             entries.append(_entry(id, here, id in framed, course, {"zh": site_url, "en": f"{site_url}en/"}))
-    return entries, old
+    old |= {path: page.id for path, page in moved(course, "zh").items()}
+    return entries, dict(sorted(old.items()))
 
 
 def _entry(id: str, here: Mapping[Language, Address], framed: bool, course: Course, roots: Mapping[Language, str]) -> dict[str, Any]:
@@ -95,7 +103,7 @@ def _entry(id: str, here: Mapping[Language, Address], framed: bool, course: Cour
         "kind": "questions" if framed and zh.kind == "section" else zh.kind,
         "page": zh.page.id,
         "title": {language: address.title for language, address in here.items()},
-        "url": {language: roots[language] + address.url for language, address in here.items()},
+        "url": {language: _whole(roots[language] + address.url) for language, address in here.items()},
         "short": {language: f"{roots[language]}go/{id}/" for language in here},
     }
     if framed:
@@ -107,35 +115,71 @@ def _entry(id: str, here: Mapping[Language, Address], framed: bool, course: Cour
     return entry
 
 
+def _whole(url: str) -> str:
+    """'' and '#new', relative, would mean the file in which they stand."""
+    return url if url and not url.startswith("#") else f"./{url}"
+
+
 def _hash(address: Address, course: Course, language: Language) -> str:
-    """Of what one reads there: a page with its questions, a section's lines, a checklist, a term."""
+    """Of what one reads there, in this language: the text, and what the markers in it stand for."""
     page, bank = address.page, course.bank(address.page.id)
+    said: Any
     if address.kind == "term":
-        term = course.term(address.id)
-        text = f"{term[language]}\n{term.means[language]}\n{term.boundary[language] if term.boundary else ''}" if term else ""
+        said = course.term(address.id)
     elif address.kind == "checklist":
-        checklist = next(each for each in bank.checklists if each.id == address.id) if bank else None
-        text = "\n".join([checklist.title[language], *(item[language] for item in checklist.items)]) if checklist else ""
+        said = [checklist for checklist in bank.checklists if checklist.id == address.id] if bank else ()
+    elif address.kind == "section":
+        said = _part(page, course, address.id.rpartition(".")[2])
     else:
-        lines = page.lines
-        if address.kind == "section":
-            at = [heading.place.line for heading in page.headings]
-            start = next(heading.place.line for heading in page.headings if heading.id == address.id.rpartition(".")[2])
-            end = next((line for line in at if line > start), None)
-            lines = tuple(line for line in lines if line.number >= start and (end is None or line.number < end))
-        text = "\n".join(line.text for line in lines)
-        # questions belong to the page, and to the section that holds them
-        if bank and (address.kind == "page" or any(marker.kind == "quiz" and marker.place.line in {line.number for line in lines} for marker in page.markers)):
-            text += json.dumps([_of(question.model_dump(), language) for question in bank.questions], ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+        said = [page.front.title, page.front.description, *_part(page, course)]
+    return hashlib.sha256(json.dumps(_of(said, language), ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _part(page: Page, course: Course, section: str = "") -> list[Any]:
+    """What stands under a heading, deeper headings with it; without one, on the page."""
+    first, end = 0.0, inf
+    heading = page.heading(section)
+    if heading:
+        first = heading.place.line
+        end = next((after.place.line for after in page.headings if after.place.line > first and after.level <= heading.level), inf)
+    text = "\n".join(line.text for line in page.lines if first <= line.number < end).strip()
+    return [text, *(_stands_for(marker, page, course) for marker in page.markers if first <= marker.place.line < end)]
+
+
+def _stands_for(marker: Marker, page: Page, course: Course) -> Any:
+    bank = course.bank(page.id)
+    match marker.kind:
+        case "quiz":
+            return bank.questions if bank else ()
+        case "checklist":
+            return [checklist for checklist in bank.checklists if checklist.id == marker.argument] if bank else ()
+        case "picture":
+            return course.picture(page, marker.argument)
+        case "path":
+            return course.path(page.id)
+        case "glossary":
+            return course.terms
+        case "evidence":
+            return course.references
+        case "sources":
+            return course.source_items
+        case "claims":
+            return course.claims
+        case "ask" | "response":
+            return course.company.say(marker.kind, page.language)
+    return ""
 
 
 def _of(written: Any, language: Language) -> Any:
-    """What was written, in one language, and without the places where it stands."""
+    """What was written, in one language, and without what no reader sees."""
+    if isinstance(written, Entry):
+        return _of(written.model_dump(mode="json", exclude={"allow"}), language)
     if isinstance(written, dict):
-        return written[language] if language in written else {name: _of(each, language) for name, each in written.items() if name != "places"}
-    return [_of(each, language) for each in written] if isinstance(written, (list, tuple)) else str(written)
+        other = "en" if language == "zh" else "zh"
+        both = language in written and other in written
+        return {name: _of(each, language) for name, each in written.items() if not (both and name == other)}
+    return [_of(each, language) for each in written] if isinstance(written, Iterable) and not isinstance(written, str) else written
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
