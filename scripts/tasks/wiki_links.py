@@ -8,49 +8,48 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from course.loading import load_course
-from course.problems import Problem, Severity, as_annotations, as_text, has_errors
-from course.wiki.decoding import LARGEST, Undecodable, decode
-from course.wiki.formats import ENDINGS, reader
-from course.wiki.judging import Judge, shown
-from course.wiki.report import Judged, data, good_lines, problems_of, summary
+from course.problems import Problem, as_annotations, as_text, has_errors
+from course.wiki.decoding import LARGEST, decode
+from course.wiki.formats import ENDINGS, links
+from course.wiki.judging import Judge
+from course.wiki.report import Judged, data, good_lines, problems_of, shown, summary
 from course.wiki.sites import Sites
 
 from .environment import ROOT
 
 
 def run(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="build.py wiki-links", description=f"{(__doc__ or '').splitlines()[0]} Endings that are read: {' '.join(ENDINGS)}")
-    parser.add_argument("paths", nargs="+", metavar="FILE|FOLDER", help="exported pages: HTML, Markdown, Confluence storage format, MediaWiki text or its XML export")
+    parser = argparse.ArgumentParser(prog="build.py wiki-links", description="Say which links of exported wiki pages into the site are good, moved or dead, and what to write instead.")
+    parser.add_argument("paths", nargs="+", metavar="FILE|FOLDER", help=f"exported pages ({' '.join(ENDINGS)}): HTML, Markdown, Confluence storage format, MediaWiki text or its XML export")
     parser.add_argument("--site", action="append", metavar="URL", help="address of the site's home page; may be given several times (default: SITE_URL from the environment)")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="for people, programs (every link), or a pull request")
-    parser.add_argument("--advise", action="store_true", help="also say which good links could be short addresses")
-    parser.add_argument("--all", action="store_true", help="in the format text, list good links too")
+    parser.add_argument("--all", action="store_true", help="in the format text, list good links too, with their short addresses")
     options = parser.parse_args(arguments)
     addresses = options.site or [address for address in (os.environ.get("SITE_URL", "").strip(),) if address]
     if not addresses:
         return _usage("which links lead into the site? Say its address: --site https://fieldbook.example/ (or set SITE_URL)")
-    missing = [path for path in options.paths if not os.path.lexists(path)]
-    if missing:
-        return _usage("\n".join(f"{_name(path)} does not exist" for path in missing))
     try:
         sites = Sites(addresses)
     except ValueError as error:
         return _usage(str(error))
-    files, unread, empty = _find(options.paths)
-    if empty:
-        return _usage("\n".join(f"{_name(path)} has no exported pages: no file in it ends in {' '.join(ENDINGS)}" for path in empty))
+    missing = [path for path in options.paths if not os.path.lexists(path)]
+    if missing:
+        return _usage("\n".join(f"{_name(path)} does not exist" for path in missing))
+    files, unread = _find(options.paths)
+    if not files and not unread:
+        return _usage(f"no exported pages: no file there ends in {' '.join(ENDINGS)}")
     course, problems = load_course(ROOT)
     if has_errors(problems):
         # a page that cannot be read would make every link to it dead
         return _usage(f"{as_text(problems)}\nthe site's own pages cannot all be read, so no link was judged; mend them first (build.py check)")
-    links, read = _judge(files, Judge(course, sites), unread)
-    _print(links, read, unread, options)
-    return 1 if has_errors([*unread, *problems_of(links, False)]) else 0
+    judged, read = _judge(files, Judge(course, sites), unread)
+    _print(judged, read, unread, options)
+    return 1 if has_errors([*unread, *problems_of(judged)]) else 0
 
 
 def _usage(message: str) -> int:
@@ -58,76 +57,67 @@ def _usage(message: str) -> int:
     return 2
 
 
-def _find(paths: list[str]) -> tuple[list[Path], list[Problem], list[str]]:
-    """Files to read, each once; what is none; and folders without any. Links to folders are not followed, so no circle is."""
+def _find(paths: Iterable[str]) -> tuple[list[Path], list[Problem]]:
+    """Files to read, each once, and what is none. Links to folders are not followed, so no circle is."""
     files: dict[str, Path] = {}
-    unread, empty = [], []
+    unread: list[Problem] = []
+
+    def fails(error: OSError) -> None:
+        unread.append(_unread(error.filename, f"cannot be read: {error.strerror}", "look at its permissions"))
+
     for path in paths:
-        if not os.path.isdir(path):
-            if Path(path).suffix.lower() in ENDINGS:
-                files.setdefault(os.path.realpath(path), Path(path))
-            else:
-                unread.append(_unread(path, "no ending that is read", f"export it as {' '.join(ENDINGS)}, or name the folder: other files in it are passed over"))
+        if not os.path.isdir(path) and Path(path).suffix.lower() not in ENDINGS:
+            unread.append(_unread(path, "no ending that is read", f"export it as {' '.join(ENDINGS)}, or name the folder: other files in it are passed over"))
             continue
-        failed: list[OSError] = []
-        found = 0
-        for folder, inner, names in os.walk(path, onerror=failed.append):
-            inner.sort()
-            for name in sorted(names):
-                if Path(name).suffix.lower() in ENDINGS:
-                    found += 1
-                    files.setdefault(os.path.realpath(Path(folder, name)), Path(folder, name))
-            for name in inner:
-                if os.path.islink(Path(folder, name)):
-                    unread.append(_unread(Path(folder, name), "a link to a folder, which is not followed", "name the folder itself too, if its pages belong to the wiki", "warning"))
-        unread += [_unread(error.filename, f"cannot be read: {error.strerror}", "look at its permissions") for error in failed]
-        if not found and not failed:
-            empty.append(path)
-    return list(files.values()), unread, empty
+        found = [Path(path)] if not os.path.isdir(path) else [Path(folder, name) for folder, _, names in os.walk(path, onerror=fails) for name in names]
+        for file in sorted(found):
+            if file.suffix.lower() in ENDINGS:
+                files.setdefault(os.path.realpath(file), file)
+    return list(files.values()), unread
 
 
-def _judge(files: list[Path], judge: Judge, unread: list[Problem]) -> tuple[list[Judged], int]:
+def _judge(files: Iterable[Path], judge: Judge, unread: list[Problem]) -> tuple[list[Judged], int]:
     """All links into the site, in the order of files and lines, and how many files were read; adds the others to `unread`."""
     found, read = [], 0
     for file in files:
-        try:
-            text = decode(_bytes(file))
-        except Undecodable as error:
-            unread.append(_unread(file, str(error), error.hint, line=error.line, column=error.column))
+        text = _text(file)
+        if isinstance(text, Problem):
+            unread.append(text)
             continue
-        except OSError as error:
-            unread.append(_unread(file, f"cannot be read: {error.strerror or error}", "look at its permissions, or export it again"))
-            continue
-        links = ((link, judge.judge(link.url)) for link in reader(file.suffix.lower(), text)(text))
-        found += sorted((Judged(_name(file), link, verdict) for link, verdict in links if verdict), key=lambda judged: judged.link[1:])
+        judged = ((link, judge.judge(link.url)) for link in links(text, file.suffix.lower()))
+        found += [Judged(_name(file), link, verdict) for link, verdict in judged if verdict]
         read += 1
     return found, read
 
 
-def _bytes(file: Path) -> bytes:
-    """One byte more than is allowed at most, which `decode` objects to."""
-    # a pipe would wait for somebody to write
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise OSError("no ordinary file")
-    with file.open("rb") as opened:
-        return opened.read(LARGEST + 1)
+def _text(file: Path) -> str | Problem:
+    try:
+        # a pipe would wait for somebody to write
+        if not file.is_file():
+            return _unread(file, "no ordinary file", "name the file itself, or export it again")
+        with file.open("rb") as opened:
+            # one byte more than is allowed, which is objected to
+            return decode(opened.read(LARGEST + 1), _name(file))
+    except OSError as error:
+        return _unread(file, f"cannot be read: {error.strerror or error}", "look at its permissions, or export it again")
 
 
-def _print(links: list[Judged], read: int, unread: list[Problem], options: argparse.Namespace) -> None:
+def _print(judged: list[Judged], read: int, unread: list[Problem], options: argparse.Namespace) -> None:
     if options.format == "json":
-        print(json.dumps(data(links, read, unread, options.advise), ensure_ascii=False, indent=1))
+        print(json.dumps(data(judged, read, unread), ensure_ascii=False, indent=1))
         return
-    if options.all and options.format == "text":
-        print("".join(f"{line}\n" for line in good_lines(links)), end="")
-    found = [*unread, *problems_of(links, options.advise)]
-    print((as_annotations if options.format == "github" else as_text)(found))
-    print(summary(links, read, sum(problem.severity == "error" for problem in unread)))
+    problems = sorted([*unread, *problems_of(judged)])
+    if options.format == "github":
+        print(as_annotations(problems))
+    else:
+        print("".join(f"{line}\n" for line in [*(good_lines(judged) if options.all else ()), *problems]), end="")
+    print(summary(judged, read, len(unread)))
 
 
-def _unread(path: object, message: str, hint: str, severity: Severity = "error", line: int = 1, column: int = 1) -> Problem:
-    return Problem(_name(path), line, column, "unread", message, hint, severity)
+def _unread(path: str | Path, message: str, hint: str) -> Problem:
+    return Problem(_name(path), 1, 1, "unread", message, hint)
 
 
-def _name(path: object) -> str:
+def _name(path: str | Path) -> str:
     """As it was named, for messages and annotations: with forward slashes, and without signs that a terminal would obey."""
-    return shown(Path(str(path)).as_posix(), 1000)
+    return shown(Path(path).as_posix())

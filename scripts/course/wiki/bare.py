@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .tags import Value
+from .places import Value
 
-ADDRESS = r"(?:https?|file)://[^\s<>\"\[\]`|{}]++"
+ADDRESS = r"https?://[^\s<>\"\[\]`|{}]++"
 _ADDRESS = re.compile(ADDRESS, re.IGNORECASE)
 _AFTER = ".,:;!?*_~'"
 """What ends a sentence, not an address."""
 
 
-def bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Value]:
-    for found in _ADDRESS.finditer(text, start, len(text) if end is None else end):
+def bare(text: str) -> Iterator[Value]:
+    for found in _ADDRESS.finditer(text):
         yield Value(without_sentence(found[0]), found.start())
 
 

@@ -1,78 +1,45 @@
-"""Confluence storage format → links: `<a href>`, `<ri:url ri:value>`, addresses in parameters of macros and in plain-text link bodies.
+"""Confluence storage format → links: `<a href>`, `<ri:url ri:value>`, addresses in the parameters of macros.
 
-The body of a code macro is no link; of an HTML or Markdown macro it is read as what it is. CDATA outside macros
-is storage again: so it stands in the export of a whole space.
+The body of a code macro holds no link; of an HTML or Markdown macro it is read as what it is. CDATA outside macros
+is storage again: so it stands in the XML export of a space.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from . import html, markdown
+from . import markdown, tags
 from .bare import bare
-from .places import Lines, Link
-from .tags import Token, Value, tokens
-
-_WANTED = frozenset({*html.LINKING, "ri:url", "ac:structured-macro", "ac:macro", "ac:parameter"})
-_MACROS = ("ac:structured-macro", "ac:macro")
-_DEEPEST = 3
-"""CDATA in CDATA in CDATA; an export of a space with an HTML macro has two."""
+from .places import Value
 
 
-@dataclass
-class _Inside:
-    """Where the reader stands: the names of the macros around it, and the last tag."""
-
-    macros: list[str] = field(default_factory=list)
-    element: str = ""
-
-
-def links(text: str) -> Iterator[Link]:
-    lines = Lines(text)
-    for value in _values(text, 0):
-        yield lines.link(*value)
-
-
-def _values(text: str, depth: int) -> Iterator[Value]:
-    inside = _Inside()
-    for token in tokens(text, _WANTED):
+def values(text: str, within: bool = False) -> Iterator[Value]:
+    """`within`: the text stands in CDATA itself."""
+    macro = element = ""
+    for token in tags.tokens(text):
         if not token.name:
-            yield from _section(token.inner, inside, depth)
+            yield from _moved_by(token.cdata.offset, _of_cdata(token.cdata.text, macro, element, within))
             continue
-        inside.element = "" if token.closes or token.empty else token.name
-        if token.name in _MACROS:
-            _enter_or_leave(token, inside.macros)
-        elif token.name == "ac:parameter" and inside.element:
-            yield from bare(text, token.end, _next_tag(text, token.end))
-        elif token.name == "ri:url" and "ri:value" in token.attributes:
-            yield token.attributes["ri:value"]
-        elif target := html.target_of(token):
+        element = token.name if token.opens else ""
+        if "ac:name" in token.attributes and element in ("ac:structured-macro", "ac:macro"):
+            # its body follows before that of any macro within: a macro has one body
+            macro = token.attributes["ac:name"].text.lower()
+        elif element == "ac:parameter":
+            end = text.find("<", token.end)
+            yield from _moved_by(token.end, bare(text[token.end : end if end >= 0 else None]))
+        elif target := token.attributes.get("ri:value") if token.name == "ri:url" else token.target():
             yield target
 
 
-def _enter_or_leave(token: Token, macros: list[str]) -> None:
-    if not token.closes and not token.empty:
-        macros.append(token.attributes.get("ac:name", Value("", 0)).text.lower())
-    elif token.closes and macros:
-        macros.pop()
+def _of_cdata(text: str, macro: str, element: str, within: bool) -> Iterator[Value]:
+    if element == "ac:plain-text-body":
+        return markdown.values(text) if macro.startswith("markdown") else tags.values(text) if macro.startswith("html") else iter(())
+    if within or element.startswith("ac:"):
+        return iter(())
+    # an export of a space writes the end of CDATA within CDATA with a space
+    return values(text.replace("]] >", " ]]>"), within=True)
 
 
-def _section(section: Value, inside: _Inside, depth: int) -> Iterator[Value]:
-    macro = inside.macros[-1] if inside.macros else ""
-    if inside.element == "ac:plain-text-link-body":
-        found: Iterator[Value] = bare(section.text)
-    elif inside.element == "ac:plain-text-body" and macro.startswith("markdown"):
-        found = markdown.values(section.text)
-    elif depth < _DEEPEST and (not inside.element.startswith("ac:") or macro.startswith("html")):
-        # within CDATA, an export of a space writes the end of another CDATA with a space
-        found = _values(section.text.replace("]] >", " ]]>"), depth + 1)
-    else:
-        return
+def _moved_by(offset: int, found: Iterator[Value]) -> Iterator[Value]:
     for value in found:
-        yield Value(value.text, section.offset + value.offset)
-
-
-def _next_tag(text: str, start: int) -> int:
-    end = text.find("<", start)
-    return end if end >= 0 else len(text)
+        yield Value(value.text, offset + value.offset)

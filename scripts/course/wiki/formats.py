@@ -1,26 +1,28 @@
-"""Name and beginning of a file → the reader of its format."""
+"""A page's text and the ending of its file → its links."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import confluence, html, markdown, mediawiki
-from .places import Link
-
-Reader = Callable[[str], Iterator[Link]]
+from . import confluence, markdown, mediawiki, tags
+from .places import Link, Value, placed
 
 _MARKUP = (".html", ".htm", ".xhtml", ".xml")
-_READERS: dict[str, Reader] = {
-    **dict.fromkeys((".md", ".markdown"), markdown.links),
-    **dict.fromkeys((".wiki", ".mediawiki", ".wikitext", ".mw", ".txt"), mediawiki.links),
+_READERS: dict[str, Callable[[str], Iterator[Value]]] = {
+    **dict.fromkeys((".md", ".markdown"), markdown.values),
+    **dict.fromkeys((".wiki", ".mediawiki", ".wikitext", ".txt"), mediawiki.values),
 }
 ENDINGS = (*_MARKUP, *_READERS)
 
 
-def reader(ending: str, text: str) -> Reader:
-    """`ending` is one of `ENDINGS`. Storage format is often saved as .html, an export of MediaWiki as .xml: the text decides."""
+def links(text: str, ending: str) -> Iterator[Link]:
+    """`ending` is one of `ENDINGS`. Storage format is often saved as .html, an export of MediaWiki as .xml: there the text decides."""
     if ending not in _MARKUP:
-        return _READERS[ending]
-    if "<mediawiki" in text[:2000]:
-        return mediawiki.links_of_export
-    return confluence.links if ending == ".xml" or "<ac:" in text or "<ri:" in text else html.links
+        found = _READERS[ending](text)
+    elif "<mediawiki" in text[:2000]:
+        found = mediawiki.values_of_export(text)
+    elif ending == ".xml" or "<ac:" in text or "<ri:" in text:
+        found = confluence.values(text)
+    else:
+        found = tags.values(text)
+    return placed(found, text)

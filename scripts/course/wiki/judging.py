@@ -1,41 +1,53 @@
 """A URL → does it lead somewhere on the site: good, moved or dead, and the short address that it should have.
 
-Good: it opens what it names. Moved: what it names has another id or stands elsewhere by now. Dead: nothing opens, or the
-page without the place that was meant. Touches nothing; knows no format of a wiki.
+Good: it leads to what it names. Moved: it still does, by an old name. Dead: there is no such page, or not this place on
+it. Touches nothing; knows no format of a wiki.
 """
 
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
-from ..addresses import Address, addresses, moved, page_url
+from ..addresses import addresses, moved, page_url
+from ..anchors import old_names
 from ..checks.index import Index
 from ..embeddable import embeddable
 from ..models import LANGUAGES, Course, Language, Page
 from ..outputs.embed import PROBE
-from .nearest import Nearest
-from .sites import Sites, Target
+from .sites import Sites
 
 State = Literal["good", "moved", "dead"]
 
-CLAIMS = "reference/claims"
-_FILES = frozenset(("404.html", "feed.xml", "links.csv", "links.json", "links.schema.json", "sitemap.xml"))
-"""What stands beside the pages, for programs."""
-_WITHOUT_ADDRESS = ("question", "objective", "item")
 _TITLE = "fb-title"
-"""The anchor of every page's title."""
+"""The anchor of every page's title; the link that skips the header leads to it."""
+_FILES = re.compile(r"assets/.*|(en/)?(404\.html|feed\.xml|sitemap\.xml)|links\.(csv|json|schema\.json)")
+"""What is no page."""
+_LONGEST = 100
+"""Characters. Nothing longer is compared with the names there are: the time grows with the square."""
+_SEARCHES = 500
+"""After so many different wrong addresses, the rest is reported without a suggestion: a file from elsewhere may hold any number."""
 
 
 class Verdict(NamedTuple):
-    """`id` and `suggestion` (a whole URL) say where the link should lead: for sure when it is good or moved, probably when it is dead; empty where nothing comes near. `advice` is for good links."""
+    """`id` and `suggestion` (a whole URL) say where the link should lead: for sure when it is good or moved, probably when it is dead; empty where nothing comes near."""
 
     state: State
     language: Language
     id: str = ""
     suggestion: str = ""
     message: str = ""
-    advice: str = ""
+
+
+class _Found(NamedTuple):
+    """A verdict within one language. `fragment` belongs to a place that has no id of its own."""
+
+    state: State
+    id: str
+    message: str = ""
+    folder: Literal["go", "embed"] = "go"
+    fragment: str = ""
 
 
 class Judge:
@@ -43,199 +55,138 @@ class Judge:
 
     def __init__(self, course: Course, sites: Sites) -> None:
         self._sites = sites
-        index, nearest = Index(course), Nearest()
-        self._rooms = {language: _Room(index, language, nearest) for language in LANGUAGES}
+        index = Index(course)
+        self._parts = {language: _Part(index, language) for language in LANGUAGES}
         self._known: dict[str, Verdict | None] = {}
 
     def judge(self, url: str) -> Verdict | None:
-        """None for a link that leads elsewhere, or to a file that belongs to a page (`assets/`)."""
+        """None for a link that leads elsewhere, or to a file that is no page."""
         if url not in self._known:
-            target = self._sites.find(url)
-            verdict = self._in_language(target) if target else None
-            if target and verdict and verdict.state == "dead":
-                verdict = self._without_what_follows(target) or verdict
-            self._known[url] = verdict
+            self._known[url] = self._judge(url)
         return self._known[url]
 
-    def _in_language(self, target: Target) -> Verdict | None:
-        language: Language = "zh"
-        if target.path == "en" or target.path.startswith("en/"):
-            language, target = "en", target._replace(path=target.path[3:])
-        if target.path.startswith("assets/"):
+    def _judge(self, url: str) -> Verdict | None:
+        target = self._sites.find(url)
+        if target is None or _FILES.fullmatch(target.path):
             return None
-        return Verdict("good", language) if target.path in _FILES else self._rooms[language].judge(target)
+        path = target.path
+        language: Language = "en" if path == "en" or path.startswith("en/") else "zh"
+        if language == "en":
+            path = path[3:]
+        found = self._parts[language].find(path, target.fragment)
+        if found.state == "dead":
+            found = self._without_what_follows(language, path, target.fragment) or found
+        if not found.id:
+            return Verdict(found.state, language, message=found.message)
+        hash_ = f"#{found.fragment}" if found.fragment else ""
+        short = f"{target.base}{'en/' if language == 'en' else ''}{found.folder}/{found.id}/{target.query}{hash_}"
+        return Verdict(found.state, language, found.id, short, found.message)
 
-    def _without_what_follows(self, target: Target) -> Verdict | None:
+    def _without_what_follows(self, language: Language, path: str, fragment: str) -> _Found | None:
         """An address in a Chinese sentence takes the words after it along, unless a space stands between."""
-        written = f"#{target.fragment}" if target.hash else target.path
-        found = re.search(r"[^\x00-\x7f]", written)
-        if not found:
+        address, *words = re.split(r"(?=[^\x00-\x7f])", f"{path}#{fragment}", maxsplit=1)
+        path, _, fragment = address.partition("#")
+        if not words or not path:
             return None
-        kept, rest = written[: found.start()], written[found.start() :]
-        verdict = self._in_language(target._replace(hash=kept.rstrip("#")) if target.hash else target._replace(path=kept))
-        if not verdict or verdict.state == "dead":
-            return None
-        return verdict._replace(state="dead", message=f"'{shown(rest, 20)}' belongs to the address here: write it without, or put a space between", advice="")
+        found = self._parts[language].find(path, fragment)
+        message = f"'{words[0].removesuffix('#')}' belongs to the address here: write it without, or put a space between"
+        return None if found.state == "dead" else found._replace(state="dead", message=message)
 
 
-class _Room:
+class _Part:
     """The site in one language."""
 
-    def __init__(self, index: Index, language: Language, nearest: Nearest) -> None:
+    def __init__(self, index: Index, language: Language) -> None:
         course = index.course
-        self._index, self._language, self._nearest = index, language, nearest
-        self._pages = {page_url(page.uri): page for page in course.in_language(language)}
-        self._moved = moved(course, language)
+        pages = course.in_language(language)
         self._ids = addresses(course, language)
-        self._embeds = {PROBE, *embeddable(course, language)}
-        self._without_address = {line.id: line.kind for line in course.ledger if line.kind in _WITHOUT_ADDRESS}
-        self._names: dict[str, list[Page]] = {}
-        for page in self._pages.values():
-            self._names.setdefault(page.uri.rpartition("/")[2], []).append(page)
+        self._framed = {PROBE, *embeddable(course, language)}
+        self._pages = {_name(page_url(page.uri)): page for page in pages}
+        self._old_pages = {_name(path): page for path, page in moved(course, language).items()}
+        self._names = {id: address.id for id, address in self._ids.items()}
+        self._names |= {path: page.id for path, page in (self._old_pages | self._pages).items() if path}
+        # page and what stands behind '#' → the id of that place; '' where it has none
+        self._places = {(address.page.id, address.url.partition("#")[2]): id for id, address in self._ids.items() if id == address.id}
+        self._old_places: dict[tuple[str, str], str] = {}
+        for page in pages:
+            self._places[page.id, _TITLE] = page.id
+            for anchor in index.anchors(page):
+                self._places.setdefault((page.id, anchor), "")
+            for place, names in old_names(course, page).items():
+                self._old_places |= {(page.id, name): self._places[page.id, place] for name in names}
+        self._searches = _SEARCHES
 
-    def judge(self, target: Target) -> Verdict:
-        folder, _, file = target.path.rpartition("/")
-        path = folder if file == "index.html" else target.path.removesuffix("/")
-        path = path and f"{path}/"
-        first, _, rest = path.partition("/")
-        if first in ("go", "embed"):
-            id, _, more = rest.partition("/")
-            if more:
-                return self._dead(target, self._guess(id), f"'{shown(more.rstrip('/'))}' follows the id '{shown(id)}'")
-            verdict = self._go(id, target) if first == "go" else self._embed(id, target)
-            return verdict if verdict.advice or target.path == path or target.base.startswith("file:") else _advise(verdict, "end the address with '/'")
-        return self._page(path, target)
+    def find(self, path: str, fragment: str) -> _Found:
+        """`path` from the root of the language."""
+        path = _name(path)
+        kind, _, id = path.partition("/")
+        if kind == "embed" and (id in self._framed or id in self._ids):
+            return self._frame(id)
+        if kind == "go" and id in self._ids:
+            address = self._ids[id]
+            # as the short address itself does it, the link's own fragment comes first
+            found = self._place(address.page, fragment or address.url.partition("#")[2])
+            return found if id == address.id else _now(found, f"'{id}' is '{address.id}' now")
+        if path in self._pages:
+            return self._place(self._pages[path], fragment)
+        if path in self._old_pages:
+            page = self._old_pages[path]
+            return _now(self._place(page, fragment), f"the page '{path}' is '{page_url(page.uri)}' now")
+        if kind not in ("go", "embed"):
+            id = path
+        near = self._guess(id)
+        message = f"no page '{path}'" if "/" in id or id == path else f"no id '{id}'" if id else "the id is missing"
+        return _Found("dead", self._places.get((near, fragment)) or near, message, "embed" if kind == "embed" and near in self._framed else "go")
 
-    # the three kinds of addresses
-
-    def _go(self, id: str, target: Target) -> Verdict:
-        address = self._ids.get(id)
-        if not address:
-            return self._unknown(id, target)
-        verdict = self._place(address, target)
-        return verdict if address.id == id else _moved(verdict, f"'{id}' is '{address.id}' now")
-
-    def _embed(self, id: str, target: Target) -> Verdict:
-        if id in self._embeds:
-            return self._verdict("good", id, target, embed=True)
-        address = self._ids.get(id)
-        if not address:
-            near = self._nearest.to(id, self._embeds)
-            return self._verdict("dead", near, target, f"no id '{shown(id)}' to embed", embed=True) if near else self._unknown(id, target)
-        if address.id in self._embeds:
-            return self._verdict("moved", address.id, target, f"'{id}' is '{address.id}' now, and embeds have the new id only", embed=True)
+    def _frame(self, id: str) -> _Found:
+        now = id if id in self._framed else self._ids[id].id
+        if now in self._framed:
+            return _Found("good" if now == id else "moved", now, "" if now == id else f"'{id}' is '{now}' now", "embed")
+        page = self._ids[id].page.id
         message = f"'{id}' stands in no frame; a lesson's card, its check and a checklist do"
-        card = address.page.id in self._embeds
-        return self._verdict("dead", address.page.id if card else address.id, target, message, embed=card)
+        return _Found("dead", page, message, "embed") if page in self._framed else _Found("dead", now, message)
 
-    def _page(self, path: str, target: Target) -> Verdict:
-        page = self._pages.get(path)
-        if page:
-            verdict = self._place(self._ids[page.id], target)
-            # the home page has no shorter address than its own
-            return verdict if not path and not target.hash else _advise(verdict, "this address works until the page moves; the short one goes on working")
-        page = self._moved.get(path) or self._by_name(path)
-        if not page:
-            return self._unknown(_name(path), target, f"no page '{shown(path)}'")
-        return _moved(self._place(self._ids[page.id], target), f"the page '{shown(path)}' stands in '{page_url(page.uri)}' now")
+    def _place(self, page: Page, fragment: str) -> _Found:
+        """A place on a page that there is."""
+        key = page.id, fragment
+        if key in self._places:
+            id = self._places[key]
+            return _Found("good", id or page.id, fragment="" if id else fragment)
+        if key in self._old_places:
+            id = self._old_places[key]
+            return _Found("moved", id, f"'#{fragment}' is '{id}' now")
+        elsewhere = self._ids.get(fragment)
+        return _Found("dead", elsewhere.id if elsewhere else self._guess_on(page, fragment), f"no place '#{fragment}' on the page '{page.id}'")
 
-    # what they share
+    def _guess_on(self, page: Page, fragment: str) -> str:
+        """The place on the page that was probably meant, or the page."""
+        return self._nearest(fragment, {place: id for (on, place), id in self._places.items() if on == page.id and id}) or page.id
 
-    def _place(self, address: Address, target: Target) -> Verdict:
-        """The address with the link's own hash, which leads to a place on the same page."""
-        page, fragment = address.page, target.fragment
-        bare = target._replace(hash="")
-        if not fragment or fragment in (address.url.partition("#")[2], _TITLE):
-            return self._verdict("good", address.id, bare)
-        if place := self._id_of(fragment, page):
-            return _advise(self._verdict("good", place, bare), "the place itself has a short address, without '#'")
-        if fragment in self._anchors(page):
-            return self._verdict("good", page.id, target)
-        renamed = self._ids.get(f"{page.id}.{fragment}") or self._ids.get(fragment)
-        if renamed:
-            return self._verdict("moved", renamed.id, bare, f"'#{shown(fragment)}' is '{renamed.id}' now")
-        return self._dead(target, self._nearest_on(page, fragment), f"no place '#{shown(fragment)}' on the page '{page.id}'")
-
-    def _unknown(self, id: str, target: Target, message: str = "") -> Verdict:
-        kind = self._without_address.get(id)
-        if kind and not message:
-            return self._dead(target, self._owner(id, kind), f"'{id}' is {'a' if kind == 'question' else 'an'} {kind}, which has no address of its own")
-        return self._dead(target, self._guess(id), message or (f"no id '{shown(id)}'" if id else "the id is missing"))
-
-    def _guess(self, id: str) -> str:
-        if id in self._ids:
-            return self._ids[id].id
-        first, dot, heading = id.partition(".")
+    def _guess(self, name: str) -> str:
+        """What an id or a path was probably meant to be: a section of the page it names, its last part, what is spelt like it, or what it begins with."""
+        first, dot, place = name.partition(".")
         if dot and first in self._ids:
-            # the page is right, so it is one of its sections
-            return self._nearest_on(self._ids[first].page, heading)
-        near = self._nearest.to(id, self._ids)
-        return self._ids[near].id if near else ""
+            return self._guess_on(self._ids[first].page, place)
+        words = [name, name.rpartition("/")[2]]
+        exact = next((self._names[word] for word in words if word in self._names), "")
+        near = exact or next((found for word in dict.fromkeys(words) if (found := self._nearest(word, self._names))), "")
+        if near or len(name) > _LONGEST:
+            return near
+        beginnings = (name[: end.start()] for end in reversed([*re.finditer(r"[./-]", name)]))
+        return next((self._names[word] for word in beginnings if word in self._names), "")
 
-    def _nearest_on(self, page: Page, fragment: str) -> str:
-        """The id of the place on the page that was probably meant, or of the page."""
-        places = {anchor: id for anchor in self._anchors(page) if (id := self._id_of(anchor, page))}
-        return places.get(self._nearest.to(fragment, places), page.id)
-
-    def _owner(self, id: str, kind: str) -> str:
-        """The checklist or page to which an item, a question or an objective belongs: the longest id that it begins with."""
-        words = id.split("-")
-        for count in range(len(words) - 1, 0, -1):
-            address = self._ids.get("-".join(words[:count]))
-            if address:
-                return f"{address.id}.check" if kind == "question" and f"{address.id}.check" in self._ids else address.id
-        return ""
-
-    def _by_name(self, path: str) -> Page | None:
-        """The one page that has this name still, in whatever folder; or its id."""
-        if path.startswith(("go/", "embed/")) or "/go/" in path or "/embed/" in path:
-            return None
-        name = _name(path)
-        address = self._ids.get(name)
-        if address and address.kind == "page":
-            return address.page
-        found = self._names.get(name, [])
-        return found[0] if len(found) == 1 and name != "index" else None
-
-    def _id_of(self, fragment: str, page: Page) -> str:
-        """The id of a place on a page, '' when it has none (a question, an entry of a list)."""
-        url = f"{page_url(page.uri)}#{fragment}"
-        return next((id for id in (f"{page.id}.{fragment}", fragment) if id in self._ids and self._ids[id].url == url and self._ids[id].id == id), "")
-
-    def _anchors(self, page: Page) -> set[str]:
-        bank = self._index.banks.get(page.id)
-        titles = {f"{checklist.id}-title" for checklist in bank.checklists} if bank else set()
-        claims = {f"claim-{id}" for id in self._index.claims} if page.uri == CLAIMS else set()
-        return self._index.anchors(page) | titles | claims
-
-    def _dead(self, target: Target, id: str, message: str) -> Verdict:
-        # a hash that leads nowhere, or belonged to another id, is not carried along
-        return self._verdict("dead", id, target._replace(hash=""), message)
-
-    def _verdict(self, state: State, id: str, target: Target, message: str = "", embed: bool = False) -> Verdict:
-        folder = f"{'en/' if self._language == 'en' else ''}{'embed' if embed else 'go'}"
-        # on disk a folder opens as a list of files
-        file = "index.html" if target.base.startswith("file:") else ""
-        return Verdict(state, self._language, id, f"{target.base}{folder}/{id}/{file}{target.query}{target.hash}" if id else "", message)
-
-
-def _moved(verdict: Verdict, message: str) -> Verdict:
-    """A link under an old name; when its hash is wrong besides, it stays dead and says both."""
-    if verdict.state == "dead":
-        return verdict._replace(message=f"{message}, and there is {verdict.message}")
-    return verdict._replace(state="moved", message=message, advice="")
-
-
-def _advise(verdict: Verdict, advice: str) -> Verdict:
-    return verdict._replace(advice=advice) if verdict.state == "good" else verdict
+    def _nearest(self, word: str, names: dict[str, str]) -> str:
+        if not word or len(word) > _LONGEST or not self._searches:
+            return ""
+        self._searches -= 1
+        return next((names[name] for name in get_close_matches(word.lower(), names, 1, 0.75)), "")
 
 
 def _name(path: str) -> str:
-    """'old/rule-08.html/' → 'rule-08'"""
-    return re.sub(r"(\.(zh|en))?\.(html?|md)$", "", path.rstrip("/").rpartition("/")[2])
+    """'sales-rules/rule-08/index.html' → 'sales-rules/rule-08'; the home page has none."""
+    return re.sub(r"(^|/)(index\.html)?$", "", path)
 
 
-def shown(text: str, longest: int = 80) -> str:
-    """As a message can hold it: no control signs (a file from elsewhere may hold anything), and not longer than a line."""
-    found = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in text[:longest])
-    return found if len(text) <= longest else f"{found}…"
+def _now(found: _Found, message: str) -> _Found:
+    """Found by an old name; when the place on the page is wrong besides, the link stays dead."""
+    return found if found.state == "dead" else found._replace(state="moved", message=message)

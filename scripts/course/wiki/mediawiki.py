@@ -1,38 +1,36 @@
 """MediaWiki text → links: `[https://… label]` and bare addresses, in templates too. `[[…]]` is a page of the wiki, unless an address stands in it.
 
-An export (Special:Export) is XML with such text, escaped: lines are the file's, columns those of the text.
+An export (Special:Export) is XML with such text, escaped.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from .bare import ADDRESS, without_sentence
-from .places import Lines, Link
+from .places import Value, blank
 
 _UNREAD = re.compile(r"<!--|<(nowiki|pre|syntaxhighlight|source|math|score|templatedata)\b[^<>]*+(?<!/)>", re.IGNORECASE)
 _LINK = re.compile(rf"\[(?P<bracketed>(?:{ADDRESS}|//[^\s<>\"\[\]|]++))|(?P<bare>{ADDRESS})", re.IGNORECASE)
 _TEXT = re.compile(r"<text\b[^<>]*+>([^<]*+)</text>")
 
 
-def links(text: str) -> Iterator[Link]:
+def values(text: str) -> Iterator[Value]:
     visible = _without_unread(text)
-    lines = Lines(visible)
     for found in _LINK.finditer(visible):
         group = "bracketed" if found["bracketed"] else "bare"
         # two apostrophes begin or end italics
         url = found[group].partition("''")[0]
-        yield lines.link(url if group == "bracketed" else without_sentence(url), found.start(group))
+        yield Value(url if group == "bracketed" else without_sentence(url), found.start(group))
 
 
-def links_of_export(text: str) -> Iterator[Link]:
-    lines = Lines(text)
+def values_of_export(text: str) -> Iterator[Value]:
     for page in _TEXT.finditer(text):
-        first = lines.link("", page.start(1)).line
-        for link in links(unescape(page[1])):
-            yield link._replace(line=first + link.line - 1)
+        # as wide as before, so that the columns are the file's; `&amp;` in an address is read with the address
+        written = page[1].replace("&lt;", "   <").replace("&gt;", ">   ").replace("&quot;", '     "')
+        for value in values(written):
+            yield Value(value.text, page.start(1) + value.offset)
 
 
 def _without_unread(text: str) -> str:
@@ -47,6 +45,6 @@ def _without_unread(text: str) -> str:
             kept.append(found[0])
             at = found.end()
         else:
-            kept.append(re.sub(r"[^\n]", " ", text[found.start() : close.end()]))
+            kept.append(blank(text[found.start() : close.end()]))
             at = close.end()
     return "".join([*kept, text[at:]])

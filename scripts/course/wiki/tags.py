@@ -1,8 +1,8 @@
-"""Markup → its tags and CDATA sections, in one pass. For HTML, XHTML and what only resembles them.
+"""Markup → its tags and CDATA sections, and where the tags lead. For HTML, XHTML and what only resembles them.
 
 Not `html.parser`: on the Pythons we support it raises on `<![x[`, and takes fifteen seconds for 50 KB of tags that never
-end. Every quantifier here is possessive, and a tag ends at a `<` outside quotes, so time grows with length alone.
-Touches nothing; knows no element but those whose content is plain text.
+end. Here every quantifier is possessive, a tag ends at a `<` outside quotes and a name has one beginning, so time grows with
+length alone. Touches nothing.
 """
 
 from __future__ import annotations
@@ -11,50 +11,58 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .places import Value
+
+LEADING = {"a": "href", "area": "href", "iframe": "src", "frame": "src", "embed": "src", "object": "data"}
+"""Elements that lead somewhere, and the attribute that says where."""
+
 _TOKEN = re.compile(
     r"<!--(?:.*?-->|.*+)"
     r"|<!\[CDATA\[(?P<cdata>(?:(?!\]\]>).)*+)"
     r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>\"']*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>]++))")
+_ATTRIBUTE = re.compile(r"(?<![^\s\"'<>/=])([^\s\"'<>/=]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>]++))")
 _PLAIN = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "xmp")}
 """Elements that hold no tags, and what ends them."""
 
 
-class Value(NamedTuple):
-    """An attribute's value as written, and the offset at which it begins."""
-
-    text: str
-    offset: int
-
-
 class Token(NamedTuple):
-    """A tag (`name` in small letters), or a CDATA section (`name` is empty, `inner` its text). `start` and `end` are offsets."""
+    """A tag (`name` in small letters), or a CDATA section (`name` is empty, `cdata` its text). `start` and `end` are offsets."""
 
     name: str
-    closes: bool
-    empty: bool
-    """`<x/>`"""
+    opens: bool
+    """`<x>`, neither `</x>` nor `<x/>`."""
     attributes: dict[str, Value]
-    inner: Value
+    cdata: Value
     start: int
     end: int
 
+    def target(self) -> Value | None:
+        """Where the tag leads, if it leads anywhere."""
+        return self.attributes.get(LEADING.get(self.name, ""))
 
-def tokens(text: str, wanted: frozenset[str] | None = None) -> Iterator[Token]:
-    """All tags and CDATA sections in order, without those in comments and scripts. Attributes are read of `wanted` elements only."""
+
+def values(text: str) -> Iterator[Value]:
+    """What the tags of a page lead to. What stands in comments and scripts is no link."""
+    for token in tokens(text):
+        if target := token.target():
+            yield target
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """All tags and CDATA sections in order, without those in comments and scripts."""
     at = 0
     while found := _TOKEN.search(text, at):
         at = found.end()
         if found["cdata"] is not None:
-            yield Token("", False, False, {}, Value(found["cdata"], found.start("cdata")), found.start(), at)
+            yield Token("", False, {}, Value(found["cdata"], found.start("cdata")), found.start(), at)
         elif found["name"] is not None:
-            name = found["name"].lower()
-            written = found["attributes"]
-            attributes = _attributes(written, found.start("attributes")) if wanted is None or name in wanted else {}
-            yield Token(name, bool(found["close"]), written.endswith("/"), attributes, Value("", at), found.start(), at)
-            if name in _PLAIN and not found["close"] and not written.endswith("/"):
+            name, written = found["name"].lower(), found["attributes"]
+            opens = not found["close"] and not written.endswith("/")
+            attributes = {} if found["close"] else _attributes(written, found.start("attributes"))
+            yield Token(name, opens, attributes, Value("", at), found.start(), at)
+            if opens and name in _PLAIN:
                 end = _PLAIN[name].search(text, at)
                 at = end.start() if end else len(text)
 
