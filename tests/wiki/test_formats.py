@@ -44,6 +44,7 @@ MARKDOWN = {
     "no fence": ("```a `b` §https://h/1\n§https://h/2", ["https://h/1", "https://h/2"]),
     "indented": ("a\n\n    https://h/1\n\n    https://h/2\n\tno https://h/3\n\n§https://h/4\n    §https://h/5", ["https://h/4", "https://h/5"]),
     "indented in a list": ("- a\n\n    §https://h/1\n\n   - b\n\n        §https://h/2\n\nc\n\n    https://h/3", ["https://h/1", "https://h/2"]),
+    "indented in a list that goes on": ("- a\nb\n\n    §https://h/1", ["https://h/1"]),
     "indented after a fence": ("```\n\n```\n\n    https://h/1\n\n    ```\n\n§https://h/2", ["https://h/2"]),
 }
 CONFLUENCE = {

@@ -69,7 +69,7 @@ def test_good_links_too(run) -> None:
     _, out, _ = run("--site", SITE, "--all", "wiki")
     assert out.startswith(f"""\
 wiki/confluence.xml:1:85: good: http://fieldbook.test/book/embed/rule-08/?lang=en&theme=dark (short: {SITE}embed/rule-08/?lang=en&theme=dark)
-wiki/gitlab.md:1:8: good: {SITE}go/rule-08/
+wiki/gitlab.md:1:9: good: {SITE}go/rule-08/
 wiki/media.wiki:1:2: good: {SITE}go/rule-08/
 wiki/团队/报价.html:2:10: good: {SITE}sales-rules/rule-08/#limits (short: {SITE}go/rule-08.limits/)
 wiki/confluence.xml:2:10: warning""")
