@@ -18,9 +18,10 @@ VERBS = {
     "stats": ("stats", "count pages, words, minutes, questions, checklists, ids (--format json, --write)"),
     "guess": ("guessing", "play the bank by cues alone (--show longest, --language en, --write)"),
     "schema": ("schema", "write quizzes/schema.json, for completion in editors"),
+    "wiki-links": ("wiki_links", "say which links of exported wiki pages into the site are good, moved or dead"),
     "test": ("testing", "run all tests, in a real browser too"),
 }
-USAGE = "usage: python3 scripts/build.py VERB [options]\n\n" + "\n".join(f"  {verb:8}{what}" for verb, (_, what) in VERBS.items())
+USAGE = "usage: python3 scripts/build.py VERB [options]\n\n" + "\n".join(f"  {verb:12}{what}" for verb, (_, what) in VERBS.items())
 
 
 def main(arguments):

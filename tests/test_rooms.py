@@ -34,6 +34,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "anchors": ({"addresses", "models"}, set()),
     "embeddable": ({"models"}, set()),
     "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),
+    "wiki": ({"addresses", "anchors", "checks", "embeddable", "models", "outputs", "problems", "wiki"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}
 """The only files of the core that may touch the disk; they never write."""

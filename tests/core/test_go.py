@@ -38,6 +38,16 @@ def test_without_a_script_a_page_is_named(course) -> None:
     assert 'content="0; url=../../sales-rules/rule-08/index.html#limits"' in page
 
 
+def test_a_frame_with_an_old_id_forwards_to_the_new_one(course) -> None:
+    """A wiki that framed rule 80 goes on showing what took its place."""
+    page = course.page("rule-08", "zh")
+    renamed = page.model_copy(update={"front": page.front.model_copy(update={"aliases": ("rule-80", "rule-80.bounds#limits", "rule-80-before#rule-08-before-promising")})})
+    pages = go_pages(course.model_copy(update={"pages": tuple(renamed if each is page else each for each in course.pages)}), "zh", "abc")
+    assert 'data-to="../rule-08/"' in pages["embed/rule-80/index.html"]
+    assert 'data-to="../rule-08-before-promising/"' in pages["embed/rule-80-before/index.html"]
+    assert "embed/rule-80.bounds/index.html" not in pages, "a section stands in no frame, under no name"
+
+
 def test_canonical_with_an_address(course) -> None:
     page = go_pages(course, "zh", "abc", "https://fieldbook.example/a/")["go/rule-08/index.html"]
     assert '<link rel="canonical" href="https://fieldbook.example/a/sales-rules/rule-08/">' in page

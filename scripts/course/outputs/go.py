@@ -1,17 +1,20 @@
-"""`/go/<id>/`, and the old paths of pages that moved: small pages that forward to where the target stands today. `course → {path: HTML}`."""
+"""`/go/<id>/`, and what has another name by now – places of pages, ids in frames: small pages that forward to where the target stands today. `course → {path: HTML}`."""
 
 from __future__ import annotations
 
 from html import escape
 
 from ..addresses import addresses, moved, page_url, relative
+from ..embeddable import embeddable
 from ..models import Course, Language
 from ..words import word
 
 
 def go_pages(course: Course, language: Language, version: str, site_url: str = "") -> dict[str, str]:
     """Files by path relative to the language's root. `version` stands behind the script's name; `site_url` is the language's own."""
-    targets = {f"go/{id}": (found.url, found.title) for id, found in addresses(course, language).items()}
+    ids, framed = addresses(course, language), set(embeddable(course, language))
+    targets = {f"go/{id}": (found.url, found.title) for id, found in ids.items()}
+    targets |= {f"embed/{id}": (f"embed/{found.id}/", found.title) for id, found in ids.items() if found.id != id and found.id in framed}
     targets |= {path.rstrip("/"): (page_url(page.uri), page.front.title) for path, page in moved(course, language).items()}
     return {f"{path}/index.html": _page(path, url, title, language, version, site_url) for path, (url, title) in targets.items()}
 
