@@ -50,6 +50,7 @@ for name in ("style", "js_script", "confetti_lib_script"):
     setattr(mkdocs_quiz.plugin, name, "")
 
 # parts of the theme that no page of ours loads
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
@@ -179,6 +180,8 @@ def on_page_content(html: str, page, config, files):
             now.written[f"assets/questions/{ours.id}.js"] = script
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
     html = keep_anchors(html, old_names(now.course, ours))
+    # a table that is too wide for a phone scrolls by itself, not with the page
+    html = TABLE.sub(r'<div class="md-typeset__scrollwrap">\g<0></div>', html)
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 
