@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from course.models import Course
-from course.problems import Problem, as_text
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from .aside import Aside
 from .building import CONFIGS, environment
 from .content import Problems, load
 from .environment import ROOT
@@ -62,6 +62,7 @@ def run(arguments: list[str]) -> int:
         except KeyboardInterrupt:
             print()
         finally:
+            site.checking.end()
             server.shutdown()
     except OSError as error:
         print(f"cannot serve on port {options.port}: {error.strerror}. Another server may be running; try --port {options.port + 1}.", file=sys.stderr)
@@ -78,7 +79,7 @@ class Site:
         self.out = out
         self.languages: dict[str, Language] = {}
         self.seen: dict[str, tuple[int, int]] = {}
-        self.said: list[Problem] = []
+        self.checking = Aside()
 
     def refresh(self) -> None:
         """Build what changed since the last time. Never raises: an error is said, and the server goes on."""
@@ -100,13 +101,7 @@ class Site:
             self.seen = {}
             return
         print(f"built in {time.monotonic() - started:.1f} s", flush=True)
-        # the reader does not wait for the rules
-        self._say(list(problems))
-
-    def _say(self, problems: list[Problem]) -> None:
-        if problems != self.said:
-            print(as_text(problems), flush=True)
-            self.said = problems
+        self.checking.begin()
 
     def _build(self, language: str, course: Course, problems: Problems, touched: dict[str, set[str]] | None) -> bool:
         """Build one language; True when it had to be all of it."""

@@ -15,17 +15,8 @@ interface Hit {
 
 /** Where the tokens stand in the text itself, in order; what touches is one. */
 function hitsIn(text: string, tokens: readonly string[]): Hit[] {
-  // Letter by letter, because folding changes lengths.
-  const from: number[] = [];
-  let folded = '';
-  let at = 0;
-  for (const letter of text) {
-    folded += fold(letter);
-    while (from.length < folded.length) from.push(at);
-    at += letter.length;
-  }
-  from.push(at);
-  const found = tokens.flatMap((token) => [...places(folded, token)].slice(0, 9).map((start) => ({ start: from[start]!, end: from[start + token.length]!, token })));
+  const [folded, place] = foldedPlaces(text);
+  const found = tokens.flatMap((token) => [...places(folded, token)].slice(0, 9).map((start) => ({ start: place(start), end: place(start + token.length), token })));
   const hits: Hit[] = [];
   for (const hit of found.sort((a, b) => a.start - b.start || b.end - a.end).slice(0, 90)) {
     const last = hits[hits.length - 1];
@@ -34,6 +25,23 @@ function hitsIn(text: string, tokens: readonly string[]): Hit[] {
     else hits.push(hit);
   }
   return hits;
+}
+
+/** A text as it is compared, and where each of its places is in the text itself. */
+function foldedPlaces(text: string): [string, (at: number) => number] {
+  const folded = fold(text);
+  if (folded.length === text.length) return [folded, (at) => at];
+  // Letter by letter, because folding has changed lengths; rare, and slow.
+  const from: number[] = [];
+  let letters = '';
+  let at = 0;
+  for (const letter of text) {
+    letters += fold(letter);
+    while (from.length < letters.length) from.push(at);
+    at += letter.length;
+  }
+  from.push(at);
+  return [letters, (place) => from[place]!];
 }
 
 function cut(text: string, hits: readonly Hit[], from: number, to: number): Piece[] {
