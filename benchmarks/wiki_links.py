@@ -91,7 +91,7 @@ def address(ids: list[str], random: Random) -> str:
         return f"https://wiki.example/pages/{random.randrange(10_000)}?view=1&amp;x={random.randrange(10)}"
     id = random.choice(ids)
     if random.random() < 0.1:
-        # a letter that got lost, of which there are some hundred in a wiki
+        # a letter that got lost; some two hundred different ones in the whole wiki
         id = ids[random.randrange(0, len(ids), 10)][:-1]
     return f"{SITE}{random.choice(('', 'en/'))}go/{id}/"
 
