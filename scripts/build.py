@@ -15,6 +15,8 @@ VERBS = {
     "ids": ("ledger", "add new ids to quizzes/ids.txt"),
     "new": ("new_page", "begin a page: both Markdown files and the bank (new sales-rules/rule-09)"),
     "show": ("showing", "print what goes into a page (show rule-08 en)"),
+    "stats": ("stats", "count pages, words, minutes, questions, checklists, ids (--format json, --write)"),
+    "guess": ("guessing", "play the bank by cues alone (--show longest, --language en, --write)"),
     "schema": ("schema", "write quizzes/schema.json, for completion in editors"),
     "wiki-links": ("wiki_links", "say which links of exported wiki pages into the site are good, moved or dead"),
     "test": ("testing", "run all tests, in a real browser too"),

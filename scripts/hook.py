@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,7 +38,7 @@ from course.outputs.feed import feed  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
 from course.outputs.outline import outline_script  # noqa: E402
 from course.outputs.questions import questions_script  # noqa: E402
-from course.outputs.search import search_script  # noqa: E402
+from course.outputs.search import search_names, search_texts  # noqa: E402
 from course.pages import fill, term_notes  # noqa: E402
 from course.problems import Problem  # noqa: E402
 from course.shaping import cut_widgets, shape  # noqa: E402
@@ -49,21 +50,24 @@ for name in ("style", "js_script", "confetti_lib_script"):
     setattr(mkdocs_quiz.plugin, name, "")
 
 # parts of the theme that no page of ours loads
-UNUSED = re.compile(r"assets/javascripts/(lunr|workers)/|assets/images/favicon|\.map$")
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
 now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={}, written={})
 
 
-def share_course(course, problems: list[Problem]) -> None:
-    """`serve` reads and checks the course itself, once for both languages, and says what it found."""
+def share_course(course, problems: Iterable[Problem]) -> None:
+    """`serve` reads and checks the course itself, once for both languages, and says what it found (for problems: when they are asked for)."""
     now.course, now.problems, now.shared = course, problems, True
 
 
 def on_config(config):
     if not now.shared:
         course, problems = load_course(ROOT)
-        now.course, now.problems = course, [*problems, *check(course, date.today())]
+        # `build.py build` has checked, once for both languages
+        checked = "FIELDBOOK_CHECKED" in os.environ
+        now.course, now.problems = course, problems if checked else [*problems, *check(course, date.today())]
         for problem in now.problems:
             # logged under mkdocs.*, so that --strict ends the build
             if problem.severity == "error":
@@ -102,7 +106,8 @@ def on_files(files: Files, config):
     for path, html in go_pages(now.course, language, version, config.site_url or "").items():
         kept.append(File.generated(config, path, content=html))
     texts = {
-        "assets/search.js": search_script(now.course, language),
+        "assets/search-names.js": search_names(now.course, language),
+        "assets/search-texts.js": search_texts(now.course, language),
         "assets/outline.js": outline_script(now.course, language, list(_in_order(config.nav))),
         "assets/bank.js": bank_script(now.course, language),
         "feed.xml": feed(now.course, language, config.site_name, config.site_url or ""),
@@ -175,6 +180,8 @@ def on_page_content(html: str, page, config, files):
             now.written[f"assets/questions/{ours.id}.js"] = script
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
     html = keep_anchors(html, old_names(now.course, ours))
+    # a table that is too wide for a phone scrolls by itself, not with the page
+    html = TABLE.sub(r'<div class="md-typeset__scrollwrap">\g<0></div>', html)
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 

@@ -1,4 +1,4 @@
-// Bundles web/ into web/dist/ or the folder that --outdir names (with --tests: the tests into node_modules/.cache/).
+// Bundles web/ into web/dist/ or the folder that --outdir names (with --tests and --run: into node_modules/.cache/).
 // Reads web/, writes that folder alone. The same sources always give the same bytes:
 // nothing of the clock, the machine or the path gets in. Never minify by hand in dist/.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -39,13 +39,16 @@ const bundles = {
   'exam.zh.js': 'exam/main.ts',
   'exam.en.js': 'exam/main.ts',
   'practice.css': 'style/practice.css',
+  'analysis.zh.js': 'analysis/main.ts',
+  'analysis.en.js': 'analysis/main.ts',
+  'analysis.css': 'style/analysis.css',
   'find.zh.js': 'find/find.ts',
   'find.en.js': 'find/find.ts',
   'find.css': 'style/find.css',
 };
 
 /** What comes later takes from `globalThis.fieldbook` what fieldbook.js has brought already. */
-const later = /^(find|sheet|notice|progress|review|exam|links)\./;
+const later = /^(find|sheet|notice|progress|review|exam|analysis|links)\./;
 const shared = {
   name: 'shared',
   setup({ onResolve, onLoad }) {
@@ -113,13 +116,13 @@ async function tests() {
   });
 }
 
-/** The simulation of the review, printed. */
-async function simulate() {
-  const outfile = join(web, 'node_modules/.cache/fieldbook/review.mjs');
-  await build({ absWorkingDir: web, entryPoints: ['benchmarks/review.ts'], outfile, bundle: true, format: 'esm', platform: 'node', define, logLevel: 'warning' });
+/** A script of benchmarks/, in Node; it finds what follows its name in process.argv. */
+async function run(name) {
+  const outfile = join(web, `node_modules/.cache/fieldbook/${name}.mjs`);
+  await build({ absWorkingDir: web, entryPoints: [`benchmarks/${name}.ts`], outfile, bundle: true, format: 'esm', platform: 'node', define, logLevel: 'warning' });
   await import(pathToFileURL(outfile).href);
 }
 
-// --outdir FOLDER: build somewhere else, to compare with what is committed
-const at = process.argv.indexOf('--outdir');
-await (process.argv.includes('--tests') ? tests() : process.argv.includes('--simulate') ? simulate() : site(at < 0 ? join(web, 'dist') : process.argv[at + 1]));
+// --outdir FOLDER: build somewhere else, to compare with what is committed; --run NAME: a benchmark
+const after = (option) => (process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined);
+await (process.argv.includes('--tests') ? tests() : after('--run') ? run(after('--run')) : site(after('--outdir') ?? join(web, 'dist')));

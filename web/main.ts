@@ -10,6 +10,7 @@ import type { Links } from './links/main';
 import { make, textOf } from './page/make';
 import { printAlone } from './page/print';
 import { say } from './page/say';
+import { inSight } from './page/sight';
 import { reading } from './read/reading';
 import { bodies, play } from './player/frame';
 import { openInBrowser } from './record/browser';
@@ -55,6 +56,7 @@ each('[data-app]', (root) => app(root, load, record, words, () => fieldbook.apps
 reading(document, record);
 record.onChange(noticed);
 terms(document, words);
+inSight(document);
 searchButton(document, words, load, () => fieldbook.find);
 
 // Last: that it is there tells head.js that everything started.

@@ -379,6 +379,25 @@ class LearningPath(Entry):
     steps: Annotated[tuple[PathStep, ...], Field(min_length=1)]
 
 
+class AlsoCalled(Entry):
+    """Words by which people look for a page and which do not stand on it."""
+
+    page: Id
+    zh: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return self.zh if language == "zh" else self.en
+
+
+class SearchWords(Entry):
+    """What the search knows about words, beyond the glossary (`quizzes/search.yml`)."""
+
+    ignore: Synonyms = Synonyms()
+    same: tuple[tuple[Words, ...], ...] = ()
+    also: tuple[AlsoCalled, ...] = ()
+
+
 class Company(Entry):
     """What a company fills in. Empty, a neutral sentence stands in its place."""
 
@@ -446,6 +465,7 @@ class Course(BaseModel):
     claims: tuple[Claim, ...] = ()
     paths: tuple[LearningPath, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()
+    search: SearchWords = SearchWords()
     company: Company = Company()
     unread: frozenset[str] = frozenset()
     """Paths of files that exist and could not be read; what they hold is missing here."""

@@ -6,10 +6,12 @@ Reads no file; what is wrong becomes a visible box in the page, so that a server
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
+from .blueprint import blueprint_markdown
+from .counting import modules
 from .drawing import picture_html
 from .lists import codes_markdown, evidence_markdown, glossary_markdown, path_markdown
 from .models import EVIDENCE, GLOSSARY, Course, Language, Page
@@ -31,7 +33,7 @@ class Filled(NamedTuple):
     """Ids of the terms that the page links to, each once, in the order of first use."""
 
 
-def fill(markdown: str, page: Page, course: Course, problems: Sequence[Problem] = ()) -> Filled:
+def fill(markdown: str, page: Page, course: Course, problems: Iterable[Problem] = ()) -> Filled:
     """The page's Markdown with its questions, checklists and lists in place. `problems` are shown where something is missing."""
     language = page.language
     lines = []
@@ -56,6 +58,8 @@ def term_notes(terms: Sequence[str], course: Course, language: Language) -> str:
 def _content(kind: str, argument: str, page: Page, course: Course) -> str | None:
     """What a marker stands for; None when there is no such thing (an empty list is a thing)."""
     bank = course.bank(page.id)
+    if kind == "blueprint":
+        return blueprint_markdown(course, page.language, argument) if argument in ("", *modules(course)) else None
     if kind in _LISTS:
         return _LISTS[kind](course, page.language)
     if kind == "ask" or kind == "response":
@@ -103,7 +107,7 @@ def _resolve(markdown: str, page: Page, course: Course) -> Filled:
     return Filled("\n".join(lines), tuple(terms))
 
 
-def _box(page: Page, problems: Sequence[Problem], language: Language) -> str:
+def _box(page: Page, problems: Iterable[Problem], language: Language) -> str:
     """What is wrong, in the page, in place of what is missing."""
     mine = [p for p in problems if _concerns(p, page)]
     rows = "".join(f"<li><code>{escape(f'{p.path}:{p.line}:{p.column}')}</code> {escape(p.message)}{f'<br>{escape(p.hint)}' if p.hint else ''}</li>" for p in mine[:_SHOWN])

@@ -12,8 +12,9 @@ from typing import Literal, NamedTuple
 
 from .models import ID, ClaimMark, Heading, Line, Link, Marker, Paragraph, Place
 
-MARKERS_WITHOUT_ARGUMENT = ("quiz", "glossary", "evidence", "codes", "sources", "claims", "ask", "response", "path")
-MARKERS_WITH_ARGUMENT = ("checklist", "picture", "app")
+MARKERS_WITHOUT_ARGUMENT = ("quiz", "glossary", "evidence", "codes", "sources", "claims", "ask", "response", "path", "blueprint")
+MARKERS_WITH_ARGUMENT = ("checklist", "picture", "app", "blueprint")
+"""`blueprint` may stand for the whole bank, or name a module."""
 
 MARKER = re.compile(rf"<!-- (?:({'|'.join(MARKERS_WITHOUT_ARGUMENT)})|({'|'.join(MARKERS_WITH_ARGUMENT)}) ({ID})) -->")
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.|\[[^\]]*\])*)\]\(\s*<?([^()\s<>]+)>?(?:\s+[\"'(][^\"')]*[\"')])?\s*\)")

@@ -70,7 +70,7 @@ def _build_languages(stage: Path) -> bool:
     running = {
         language: subprocess.Popen(
             [str(PYTHON), "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(stage / language)],
-            cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+            cwd=ROOT, env=environment() | {"FIELDBOOK_CHECKED": "1"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
         )
         for language, config in CONFIGS.items()
     }

@@ -24,12 +24,12 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from .building import CONFIGS, environment
-from .content import load_and_check
+from .content import Problems, load
 from .environment import ROOT
 
 WATCHED = ("docs", "quizzes", "overrides", "web/dist", "company.yml", *CONFIGS.values())
 REMEMBERED = ("title", "meta", "toc", "present_anchor_ids")
-GENERATED = {"reference/claims.md", "reference/evidence.md", "reference/glossary.md", "reference/sources.md"}
+GENERATED = {"reference/blueprint.md", "reference/claims.md", "reference/evidence.md", "reference/glossary.md", "reference/sources.md"}
 """Pages made from other pages: built again with every change, it costs milliseconds."""
 
 log = logging.getLogger("mkdocs")
@@ -88,8 +88,7 @@ class Site:
         structure = seen.keys() != self.seen.keys()
         self.seen = seen
         try:
-            course, problems = load_and_check()
-            self._say(problems)
+            course, problems = load()
             touched = None if structure else _touched(changed)
             # Chinese first: a full build cleans its folder, and English stands inside it
             if self._build("zh", course, problems, touched):
@@ -101,13 +100,15 @@ class Site:
             self.seen = {}
             return
         print(f"built in {time.monotonic() - started:.1f} s", flush=True)
+        # the reader does not wait for the rules
+        self._say(list(problems))
 
     def _say(self, problems: list[Problem]) -> None:
         if problems != self.said:
             print(as_text(problems), flush=True)
             self.said = problems
 
-    def _build(self, language: str, course: Course, problems: list[Problem], touched: dict[str, set[str]] | None) -> bool:
+    def _build(self, language: str, course: Course, problems: Problems, touched: dict[str, set[str]] | None) -> bool:
         """Build one language; True when it had to be all of it."""
         if touched is not None and language in self.languages:
             try:
@@ -133,7 +134,7 @@ class Language:
         for event in ("files", "env"):
             self.config.plugins.events[event].append(getattr(self, f"on_{event}"))
 
-    def build(self, course: Course, problems: list[Problem], touched: set[str] | None) -> None:
+    def build(self, course: Course, problems: Problems, touched: set[str] | None) -> None:
         self.touched = touched
         self.config.hooks["scripts/hook.py"].share_course(course, problems)
         logging.getLogger("mkdocs.commands.build").setLevel(logging.ERROR if touched else logging.WARNING)

@@ -34,7 +34,8 @@ def run(arguments: list[str]) -> int:
     # pytest goes last: its closing line is what people and machines look for
     for script in ("check", "test"):
         good &= _step(f"web: {script}", [*npm, "run", "--silent", script], environment, WEB)
-    command = [sys.executable, "-m", "pytest", *for_pytest]
+    # a file stays with one worker, so that its pages and its built copies are made once; `-n0` for a debugger
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *for_pytest]
     good &= _step("pytest", command, os.environ | {"FIELDBOOK_BROWSER": found, "FIELDBOOK_FIREFOX": firefox, "PYTHONUTF8": "1"}, ROOT)
     print(f"{'all tests passed' if good else 'some tests failed'} in {time.monotonic() - started:.0f} s")
     return 0 if good else 1

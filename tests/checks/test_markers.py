@@ -120,3 +120,18 @@ def test_a_bank_in_another_folder_than_its_page(site: Site) -> None:
     assert site.lines("P02") == [
         "quizzes/time/method-01.yml:1:7 the page 'method-01' is docs/quality/method-01.zh.md, and this bank is quizzes/time/method-01.yml | move the bank to quizzes/quality/method-01.yml, or correct 'page:'",
     ]
+
+
+def test_a_blueprint_of_a_module_that_is_not_there(site: Site) -> None:
+    number = site.add("docs/quality/index.zh.md", "<!-- blueprint -->\n\n<!-- blueprint quallity -->\n")
+    site.add("docs/quality/index.en.md", "<!-- blueprint -->\n\n<!-- blueprint quallity -->\n")
+    assert [line for line in site.lines("P02") if ".zh.md" in line] == [
+        f"docs/quality/index.zh.md:{number + 2}:1 no module 'quallity' | did you mean 'quality'?",
+        f"docs/quality/index.zh.md:{number + 2}:1 the blueprint leaves out the module 'quality' | add a heading and a line <!-- blueprint quality -->",
+    ]
+
+
+def test_a_whole_blueprint(site: Site) -> None:
+    for path in ("docs/quality/index.zh.md", "docs/quality/index.en.md"):
+        site.add(path, "<!-- blueprint -->\n\n<!-- blueprint quality -->\n")
+    assert site.lines("P02") == []

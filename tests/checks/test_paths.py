@@ -43,3 +43,11 @@ def test_a_step_that_says_nothing(site: Site) -> None:
     site.write("quizzes/paths.yml", PATHS.format(id="method-01", page="method-01").replace("        page: method-01\n", ""))
     site.add_both("\n<!-- path -->")
     assert [line.partition(" ")[2] for line in site.lines("P02")] == ["a step with neither 'page' nor 'read' | name a page, or say under 'read' what is done instead"]
+
+
+def test_search_words_of_a_page_that_is_not_there_or_twice(site: Site) -> None:
+    site.write("quizzes/search.yml", "also:\n  - page: method-02\n    zh: [甲]\n  - page: method-01\n    zh: [乙]\n  - page: method-01\n    zh: [丙]\n")
+    assert site.lines("P02") == [
+        "quizzes/search.yml:2:11 no page has the id 'method-02' | did you mean 'method-01'?",
+        "quizzes/search.yml:6:11 'method-01' stands twice | put the words of both into one entry",
+    ]

@@ -1,8 +1,7 @@
-"""What must be clean – the small course of these tests and the model lesson of the repository – and how long it takes."""
+"""What must be clean – the small course of these tests and the model lesson of the repository."""
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -58,31 +57,3 @@ def test_problems_are_sorted_and_said_once(site: Site) -> None:
     found = site.problems()
     assert found == sorted(set(found))
     assert {problem.path for problem in found} == {EN, BANK}
-
-
-def test_one_page_takes_less_than_a_tenth_of_a_second(site: Site) -> None:
-    course = site.load()
-    assert _seconds(course) < 0.1
-
-
-def test_seventy_pages_take_less_than_three_seconds(model: Course) -> None:
-    """The worst case: all of them say the same. (Four seconds is the budget of the verb, which also reads the files.)"""
-    assert _seconds(_many(model, 70)) < 3
-
-
-def _many(course: Course, times: int) -> Course:
-    """The model lesson under many ids: as many pages and banks as the site will have."""
-    pages, banks = [], []
-    for n in range(times):
-        for page in course.pages:
-            front = page.front.model_copy(update={"id": f"copy-{n}"})
-            pages.append(page.model_copy(update={"front": front, "uri": f"sales-rules/copy-{n}"}))
-        banks.append(course.banks[0].model_copy(update={"page": f"copy-{n}"}))
-    return course.model_copy(update={"pages": tuple(pages), "banks": tuple(banks)})
-
-
-def _seconds(course: Course) -> float:
-    """Of the processor, not of the clock: the machine may be busy with other things."""
-    start = time.process_time()
-    check(course, TODAY)
-    return time.process_time() - start

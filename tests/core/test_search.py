@@ -1,4 +1,4 @@
-"""`assets/search.js`: one entry a section, in the words people read."""
+"""`assets/search-names.js` and `search-texts.js`: one entry a section, in the words people read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 
 import pytest
 from course.loading.page import read_page
-from course.models import Course, Reference, Term
-from course.outputs.search import search_script
+from course.models import Bank, Course, Reference, SearchWords, Term
+from course.outputs.search import search_names, search_texts
 
 FRONT = "---\nid: {id}\nkind: lesson\ntitle: '{title}'\ndescription: d\nreviewed: 2026-11-23\n---\n"
 TERM = Term.model_validate({
@@ -43,11 +43,22 @@ def course(*pages: tuple[str, str], language: str = "zh") -> Course:
     return Course(version="1.2.3", pages=tuple(read), terms=(TERM,), references=(REFERENCE,))
 
 
-def data(found: Course, language: str = "zh") -> dict:
-    script = search_script(found, language)
-    start, end = "window.fieldbookSearch = ", ";\n"
+def read(script: str, name: str):
+    start, end = f"window.{name} = ", ";\n"
     assert script.startswith(start) and script.endswith(end)
     return json.loads(script[len(start) : -len(end)])
+
+
+def data(found: Course, language: str = "zh") -> dict:
+    """The names, and a row a section with its text."""
+    names = read(search_names(found, language), "fieldbookNames")
+    texts = read(search_texts(found, language), "fieldbookTexts")
+    assert len(texts) == len(names["pages"])
+    rows = []
+    for (at, title, _, _, sections), (_, written) in zip(names["pages"], texts, strict=True):
+        for (id, heading, kind), text in zip(sections, written, strict=True):
+            rows.append({"at": f"{at}#{id}" if id else at, "page": title, "heading": heading, "text": text.removeprefix("d").strip() if not id else text, "kind": kind})
+    return names | {"sections": rows}
 
 
 def words(body: str) -> str:
@@ -58,14 +69,15 @@ def words(body: str) -> str:
 def test_one_entry_a_section_with_its_address() -> None:
     found = data(course(("index", "Home.\n"), ("a/index", "Index.\n"), ("a/b", "Opening.\n\n## 边界 { #limits .note }\n\nOne.\n\n### `x` 与 *重点* { #deep }\n\nTwo.\n")))
     assert {name: found[name] for name in ("version", "language")} == {"version": "1.2.3", "language": "zh"}
-    assert [tuple(row.values()) for row in found["sections"]] == [
+    assert [tuple(row.values())[:4] for row in found["sections"]] == [
         ("", "INDEX", "", "Home."),
         ("a/", "INDEX", "", "Index."),
         ("a/b/", "B", "", "Opening."),
         ("a/b/#limits", "B", "边界", "One."),
         ("a/b/#deep", "B", "x 与 重点", "Two."),
     ]
-    assert list(found["sections"][0]) == ["at", "page", "heading", "text"]
+    assert [page[2:4] for page in found["pages"]] == [["", "lesson"], ["a", "lesson"], ["a", "lesson"]]
+    assert found["modules"] == {"a": "INDEX"}
 
 
 def test_a_section_without_words_of_its_own_can_still_be_found_by_its_heading() -> None:
@@ -127,4 +139,21 @@ def test_references_that_are_cited_are_sections_of_the_evidence() -> None:
 def test_each_language_has_its_own_and_the_same_course_gives_the_same_bytes() -> None:
     english = course(("a", "Words.\n"), language="en")
     assert data(english, "zh")["sections"] == []
-    assert search_script(english, "en") == search_script(course(("a", "Words.\n"), language="en"), "en")
+    assert search_texts(english, "en") == search_texts(course(("a", "Words.\n"), language="en"), "en")
+
+
+def test_a_page_opens_with_what_it_is_about() -> None:
+    found = course(("a", "Opening.\n"))
+    bank = Bank.model_validate({"page": "page-0", "objectives": [{"id": "page-0-x", "zh": "能做", "en": "Can do"}], "checklists": [{"id": "page-0-list", "title": {"zh": "之前", "en": "Before"}, "items": [{"id": "one", "zh": "一", "en": "One"}]}]})
+    found = found.model_copy(update={"banks": (bank,)})
+    assert read(search_texts(found, "zh"), "fieldbookTexts") == [[[], ["d 能做 Opening.", ""]]]
+    assert data(found)["pages"][0][4] == [["", "", ""], ["page-0-list", "之前", "checklist"]]
+
+
+def test_words_beyond_the_pages() -> None:
+    more = SearchWords.model_validate({"ignore": {"zh": ["的"], "en": ["the"]}, "same": [["贵", "pricey"]], "also": [{"page": "page-0", "zh": ["嫌贵"], "en": ["too expensive"]}]})
+    found = course(("a", "Opening.\n")).model_copy(update={"search": more})
+    names = data(found)
+    assert names["ignore"] == ["的"]
+    assert names["same"] == [["大客户", "Key account", "重点客户", "KA"], ["贵", "pricey"]]
+    assert read(search_texts(found, "zh"), "fieldbookTexts")[0][0] == ["嫌贵"]

@@ -29,7 +29,9 @@ KINDS = {
     "progress": "practice/progress/",
     "review": "practice/review/",
     "exam": "practice/exam/",
+    "analysis": "practice/analysis/",
     "sources": "reference/sources/",
+    "blueprint": "reference/blueprint/",
     "compliance": "reference/compliance/",
     "not there": "no/such/page/",
 }

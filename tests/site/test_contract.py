@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import posixpath
 import re
@@ -12,6 +13,7 @@ import pytest
 from course.addresses import is_path
 from course.models import LANGUAGES, Bank, Blank, Choice, Course, Match, Multiple, Order
 
+from .conftest import ROOT
 from .markup import Element, read
 
 Pages = dict[str, Element]
@@ -291,6 +293,35 @@ def test_every_place_that_a_page_ever_had_is_there(course: Course, pages: Pages)
     assert len(places) > 100
     for place in places:
         assert {f"{place}index.html", f"en/{place}index.html"} <= pages.keys(), place
+
+
+FRAMES = {"embed.js", "embed.css", "probe.js", "go.js"}
+"""Files of /embed/ and /go/, which no page of the site loads; what a frame weighs has a test of its own (test_embeds)."""
+TOOLS = {"analysis": 7 * 1024}
+"""Scripts and styles that one page for trainers loads and no learner's page does: name of the files, bytes they may have together."""
+LIBRARIES = 6 * 1024
+"""Of the scheduler (ts-fsrs, in review.js) and the QR code (lean-qr, in links.js), which are not ours."""
+LEARNERS = 45 * 1024 + LIBRARIES
+"""Bytes of all else: what a learner can ever load, in one language."""
+
+
+def test_our_scripts_and_styles_keep_their_budget(site: Path) -> None:
+    """After gzip -9. A file of ours that is in neither list counts for the learners."""
+    ours = {re.sub(r"\.(zh|en)(?=\.)", "", file.name) for file in (ROOT / "web/dist").iterdir()}
+    for folder in (site, site / "en"):
+        weights = {name: len(gzip.compress((folder / "assets" / name).read_bytes(), 9, mtime=0)) for name in ours}
+        tools = {name for name in ours if name.partition(".")[0] in TOOLS}
+        learners = sum(weights[name] for name in ours - FRAMES - tools)
+        assert learners <= LEARNERS, f"{folder}: {learners} of {LEARNERS} bytes"
+        for tool, most in TOOLS.items():
+            weight = sum(weights[name] for name in tools if name.partition(".")[0] == tool)
+            assert 0 < weight <= most, f"{folder}: {tool} has {weight} of {most} bytes"
+
+
+def test_a_tool_for_trainers_is_on_its_own_page_alone(pages: Pages) -> None:
+    """Else it is a learner's, and counts as such."""
+    for tool in TOOLS:
+        assert {path for path, page in pages.items() if page.all(data_app=tool)} == {f"practice/{tool}/index.html", f"en/practice/{tool}/index.html"}
 
 
 def test_the_foot_names_id_version_and_review(course: Course, pages: Pages) -> None:

@@ -14,7 +14,7 @@ from .places import Place
 NARROW = {"width": 320, "height": 640}
 
 
-@pytest.mark.parametrize("path", ["", LESSON, "reference/glossary/", "reference/evidence/", "sales-rules/"])
+@pytest.mark.parametrize("path", ["", LESSON, "reference/glossary/", "reference/evidence/", "reference/blueprint/", "sales-rules/"])
 def test_no_scrolling_sideways_at_320(path: str, language: str, here: Place, reuse: Callable) -> None:
     page = reuse(viewport=NARROW)
     page.goto(here.address(path, language))

@@ -59,7 +59,7 @@ function simulate(policy: Policy, objectives: number, perDay: number, seed: numb
   return { mean: sum / counted, last, reviews: reviews / all.length };
 }
 
-const objectives = Number(process.argv[process.argv.indexOf('--simulate') + 1]) || 200;
+const objectives = Number(process.argv[process.argv.length - 1]) || 200;
 console.log(`${objectives} objectives, first answer right ${FIRST_RIGHT * 100} %, at most ${A_DAY} a day, one day in three missed, ${DAYS} days`);
 for (const perDay of [4, 9]) {
   console.log(`\n${perDay} new objectives a day        mean recall   recall on day ${DAYS}   reviews per objective`);

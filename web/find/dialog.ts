@@ -3,24 +3,37 @@
 import { make } from '../page/make';
 import { say } from '../page/say';
 import type { FindWords } from '../words/find';
-import type { Piece, Scan } from './scan';
+import { passage, pieces, type Piece } from './passage';
+import type { Recent } from './recent';
+import type { Scan } from './scan';
 
 export interface FindDialog {
   /** `back` takes the focus at the end, unless it was somewhere else before. */
   open(back: HTMLElement): void;
 }
 
-/** `address` makes a link of a section's address; `load` fetches the texts, once for all openings unless it fails. */
-export function findDialog(doc: Document, words: FindWords, load: () => Promise<Scan>, address: (at: string) => string): FindDialog {
+export interface FindParts {
+  /** Gives what answers from titles and headings, then what answers from the texts too; once for all openings unless it fails. */
+  load(ready: (scan: Scan, whole: boolean) => void): Promise<void>;
+  /** A link of a section's address. */
+  address(at: string): string;
+  recent: Recent;
+}
+
+export function findDialog(doc: Document, words: FindWords, { load, address, recent }: FindParts): FindDialog {
   const dialog = make(doc.body, 'dialog', 'fb-find');
   const bar = make(dialog, 'div', 'fb-find-bar');
   const field = make(bar, 'input', '');
   const close = make(bar, 'button', '', words.close);
   const status = make(dialog, 'p', 'fb-find-status');
   const list = make(dialog, 'div', 'fb-find-list');
-  make(dialog, 'p', 'fb-find-keys', words.keys);
+  const foot = make(dialog, 'p', 'fb-find-foot');
+  make(foot, 'span', 'fb-find-keys', words.keys);
+  const there = doc.querySelector<HTMLAnchorElement>('.fb-language');
+  const other = there && make(foot, 'a', '', words.other);
   let scan: Scan | undefined;
-  let options: HTMLAnchorElement[] = [];
+  let whole = false;
+  let options: HTMLElement[] = [];
   let active = -1;
   let composing = false;
   let loading = false;
@@ -69,45 +82,73 @@ export function findDialog(doc: Document, words: FindWords, load: () => Promise<
     for (const { text, hit } of pieces) line.append(hit ? make(line, 'mark', '', text) : text);
   }
 
+  function option(parent: Element, name: string, href?: string): HTMLElement {
+    const made = make(parent, href ? 'a' : 'div', name);
+    set(made, { id: `fb-found-${options.length}`, role: 'option', tabindex: '-1', ...(href && { href }) });
+    options.push(made);
+    return made;
+  }
+
+  function listRecent(): void {
+    const asked = recent.all();
+    if (asked.length) make(list, 'p', 'fb-find-of', words.recent);
+    for (const query of asked) {
+      option(list, 'fb-find-recent').append(query);
+    }
+  }
+
   function search(): void {
     const query = field.value.trim();
     list.textContent = '';
-    const { count, best } = query && scan ? scan(query) : { count: 0, best: [] };
-    options = best.map(({ at, page, heading, passage }, index) => {
-      const option = make(list, 'a', '');
-      set(option, { id: `fb-found-${index}`, role: 'option', tabindex: '-1', href: address(at) });
-      const name = make(option, 'span', 'fb-find-name');
-      write(name, 'fb-find-page', page);
-      // For ears: else two names run into one.
-      name.append(' ');
-      write(name, 'fb-find-heading', heading);
-      option.append(' ');
-      write(option, 'fb-find-passage', passage);
-      return option;
-    });
-    list.hidden = !count;
+    options = [];
+    const { count, best, marks, instead } = query && scan ? scan(query) : { count: 0, best: [], marks: [], instead: [] };
+    if (!query) listRecent();
+    for (const { title, module, kind, sections } of best) {
+      const group = make(list, 'div', 'fb-find-group');
+      set(group, { role: 'group', 'aria-label': title });
+      for (const [index, { at, heading, kind: of, text }] of sections.entries()) {
+        const link = option(group, '', address(at));
+        if (!index) {
+          const name = make(link, 'span', 'fb-find-page');
+          write(name, '', pieces(title, marks));
+          // For ears: else two names run into one.
+          link.append(' ');
+          make(link, 'span', 'fb-find-of', [...new Set([module !== title && module, words.kinds[kind as 'lesson']])].filter(Boolean).join(words.between));
+          link.append(' ');
+        }
+        write(link, 'fb-find-heading', pieces(heading, marks));
+        if (of) make(link, 'span', 'fb-find-of', words.kinds[of as 'term']);
+        link.append(' ');
+        write(link, 'fb-find-passage', passage(text, marks));
+      }
+    }
+    list.hidden = !options.length;
     list.scrollTop = 0;
-    field.setAttribute('aria-expanded', String(count > 0));
+    field.setAttribute('aria-expanded', String(options.length > 0));
     activate(count ? 0 : -1);
+    if (other) {
+      other.hidden = !query;
+      other.href = `${there.href.replace(/#.*/, '')}#find=${encodeURIComponent(query)}`;
+    }
+    const found = count ? words.found(count, best.length) : words.nothing(query.slice(0, 40));
     say(
       status,
-      !query ? words.hint : !scan ? words.loading : count ? words.found(count, best.length) : words.nothing(query.slice(0, 40)),
+      !query ? words.hint : !scan || (!count && !whole) ? words.loading : count && instead.length ? words.instead(instead, found) : found,
     );
   }
 
   function show(): void {
     if (!composing) search();
-    if (scan || loading) return;
+    if (whole || loading) return;
     loading = true;
-    say(status, words.loading);
-    load()
-      .then(
-        (loaded) => {
-          scan = loaded;
-          if (!composing) search();
-        },
-        () => say(status, words.failed),
-      )
+    if (!scan) say(status, words.loading);
+    load((loaded, all) => {
+      scan = loaded;
+      whole = all;
+      // what has been chosen already stays where it is until the next letter
+      if (!composing && (active < 1 || !field.value)) search();
+    })
+      .catch(() => say(status, words.failed))
       .then(() => (loading = false));
   }
 
@@ -123,7 +164,7 @@ export function findDialog(doc: Document, words: FindWords, load: () => Promise<
     };
     if (event.key === 'Escape') shut();
     else if (event.key === 'Enter' && event.target === field) options[active]?.dispatchEvent(new (doc.defaultView!.MouseEvent)('click', event)); // with its Ctrl, ⌘ and Shift
-    else if (event.key === 'Tab' && !dialog.showModal) (event.target === field ? close : field).focus();
+    else if (event.key === 'Tab' && !dialog.showModal) (event.target === field ? close : other && !other.hidden && event.target === close ? other : field).focus();
     else if (event.key in to && last >= 0 && event.target === field && !event.shiftKey) activate(to[event.key]!);
     else return;
     event.preventDefault();
@@ -134,9 +175,16 @@ export function findDialog(doc: Document, words: FindWords, load: () => Promise<
     if (!composing) shut();
   });
   dialog.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest('a');
+    const chosen = (event.target as Element).closest<HTMLElement>('[role=option]');
+    if (chosen && !chosen.hasAttribute('href')) {
+      field.value = chosen.textContent!;
+      field.focus();
+      show();
+      return;
+    }
+    if (chosen) recent.add(field.value.trim());
     // Beside the dialog, or away: a link to this very page loads nothing anew.
-    if (event.target === dialog || (link && !event.ctrlKey && !event.metaKey && !event.shiftKey)) shut();
+    if (event.target === dialog || (chosen && !event.ctrlKey && !event.metaKey && !event.shiftKey)) shut();
   });
   close.addEventListener('click', shut);
   field.addEventListener('compositionstart', () => (composing = true));
@@ -153,6 +201,11 @@ export function findDialog(doc: Document, words: FindWords, load: () => Promise<
         before = focused && focused !== doc.body ? focused : back;
         if (dialog.showModal) dialog.showModal();
         else dialog.setAttribute('open', '');
+      }
+      const [, asked] = /^#find=(.*)/.exec(doc.location.hash) ?? [];
+      if (asked) {
+        field.value = decodeURIComponent(asked);
+        doc.defaultView!.history.replaceState(null, '', '#');
       }
       field.focus();
       field.select();

@@ -1,186 +1,211 @@
-// Which sections fit a query, best first: a plain scan over folded text. Pure: touches nothing, knows no page.
-// Latin words count from their beginning, Chinese by any part. Never makes a pattern of what was typed.
+// Which pages answer a query, best first, and with which sections: a plain scan over folded text. Pure: touches nothing,
+// knows no page. Latin words count from their beginning, Chinese by any part. Never makes a pattern of what was typed.
+import { meant, wordsOf, type Slot } from './query';
+import { fold, places, stands } from './text';
 
-/** An entry of `assets/search.js`; `at` is relative to the root of the language, `heading` may be empty. */
-export interface Section {
-  at: string;
-  page: string;
-  heading: string;
-  text: string;
+/** `assets/search-names.js`; see scripts/course/outputs/search.py. */
+export interface Names {
+  ignore: readonly string[];
+  same: readonly (readonly string[])[];
+  /** Name of a module → its title. */
+  modules: Readonly<Record<string, string>>;
+  pages: readonly Page[];
 }
+type Page = readonly [at: string, title: string, module: string, kind: string, sections: readonly (readonly [id: string, heading: string, kind: string])[]];
 
-/** A piece of a text; `hit` says that it was searched for. */
-export interface Piece {
-  text: string;
-  hit: boolean;
-}
+/** `assets/search-texts.js`, a row a page: what else it is called, and the text of each of its sections. */
+export type Texts = readonly (readonly [also: readonly string[], texts: readonly string[]])[];
 
+/** A section that was found; `at` is relative to the root of the language. */
 export interface Found {
   at: string;
-  page: Piece[];
-  heading: Piece[];
-  passage: Piece[];
+  heading: string;
+  kind: string;
+  text: string;
 }
 
-/** `count` is of all that fit; `best` holds the first of them. */
+export interface FoundPage {
+  title: string;
+  module: string;
+  kind: string;
+  sections: Found[];
+}
+
 export interface Answer {
+  /** Of all pages that fit; `best` holds the first of them. */
   count: number;
-  best: Found[];
+  best: FoundPage[];
+  /** What to mark in them. */
+  marks: string[];
+  /** What was searched for in place of a word that stands nowhere. */
+  instead: string[];
 }
 
 export type Scan = (query: string) => Answer;
 
-const MOST_TYPED = 200;
-const MOST_TOKENS = 24;
-const MOST_FOUND = 20;
+export const MOST_FOUND = 10;
+const MOST_SECTIONS = 3;
 
-const HAN = /\p{Script=Han}/u;
-const LETTER = /(?!\p{Script=Han})[\p{L}\p{N}\p{M}]/u;
-const TOKENS = /\p{Script=Han}+|((?!\p{Script=Han})[\p{L}\p{N}\p{M}'])+/gu;
+/** How much a word counts by where it stands. Found by trying on the development queries (benchmarks/search.md). */
+const WEIGHT = {
+  title: 4.7,
+  also: 3.5,
+  heading: 0.7,
+  /** All of a page together: how much, a heading's share in it, and how soon more of the same says no more. */
+  page: 6,
+  pageHeading: 6,
+  pageHalf: 5,
+  /** The best section, beside its page, and how soon more of the same says no more. */
+  section: 0.5,
+  sectionHalf: 1.8,
+  /** Pages with all words over pages with some. */
+  all: 0.12,
+  /** The whole of what was typed as a name, and in one. */
+  exact: 2,
+  phrase: 0.8,
+  kinds: { reference: 0.75, index: 0.55 } as Readonly<Record<string, number>>,
+};
 
-/** As things are compared: full-width is half-width, capitals are small. */
-export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/’/g, "'");
+/** A stretch of all that was written: a title, another name of a page, a heading, or a text. */
+interface Stretch {
+  from: number;
+  length: number;
+  page: number;
+  /** The section, -1 for what belongs to the page. */
+  row: number;
+  weight: number;
 }
 
-/** Where a token stands in folded text, `most` times at most. */
-function places(text: string, token: string, most: number): number[] {
-  const found: number[] = [];
-  const word = LETTER.test(token[0]!);
-  for (let at = text.indexOf(token); at >= 0 && found.length < most; at = text.indexOf(token, at + token.length)) {
-    if (!word || !at || !LETTER.test(text[at - 1]!)) found.push(at);
+const MOST_COUNTED = 6;
+
+/** Without `texts`, from titles and headings alone. `literal`: pages with all words as they were typed, and all such pages. */
+export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, literal = false): Scan {
+  let everything = '';
+  const stretches: Stretch[] = [];
+  const rows: { page: number; index: number; length: number }[] = [];
+  const known: { from: number; first: number; length: number }[] = [];
+  const add = (text: string, page: number, row: number, weight: number): number => {
+    const folded = fold(text);
+    stretches.push({ from: everything.length, length: folded.length, page, row, weight });
+    everything += `${folded}\n`;
+    return folded.length;
+  };
+  for (const [page, [, title, , , sections]] of pages.entries()) {
+    const from = everything.length;
+    known.push({ from, first: rows.length, length: 0 });
+    add(title, page, -1, WEIGHT.title);
+    for (const words of texts?.[page]?.[0] ?? []) add(words, page, -1, WEIGHT.also);
+    for (const [index, [, heading]] of sections.entries()) {
+      add(heading, page, rows.length, WEIGHT.heading);
+      rows.push({ page, index, length: add(texts?.[page]?.[1][index] ?? '', page, rows.length, 0) });
+    }
+    known[page]!.length = everything.length - from;
   }
-  return found;
-}
+  // what is longer than others has more of everything
+  const long = rows.reduce((sum, { length }) => sum + length, 1) / rows.length;
+  const longPage = everything.length / pages.length;
+  const words = { ignore: new Set(ignore), same: same.map((words) => words.map(fold)), everything };
 
-/** A plural's singular; anything else as it is. */
-function singular(token: string): string {
-  return token.replace(/([^s])s$/, '$1');
-}
-
-/** 0 where a name does not have the token, in the singular; else more, the more of it the token is. */
-function inName(name: string, token: string): number {
-  return places(name, singular(token), 1).length && 1 + token.length / name.length;
-}
-
-/** What to try where a token stands nowhere: a word without its ending, a Chinese phrase in pairs of letters. */
-function looser(token: string): string[] {
-  if (HAN.test(token)) return [...token].slice(1, MOST_TOKENS).map((letter, index) => [...token][index] + letter);
-  const stem = token.replace(/'s$|ies$|(s|x|z|ch|sh)es$|([^s])s$|ed$|ing$/, '$1$2');
-  return stem.length > 2 ? [stem] : [];
-}
-
-export function scanner(sections: readonly Section[]): Scan {
-  const all = sections.map(({ page, heading, text }) => ({ page: fold(page), heading: fold(heading), text: fold(text) }));
-
-  /** How well each section fits a token: title before heading before text, and 0 is not at all. */
-  function scores(token: string): number[] {
-    const found = all.map(({ page, heading, text }) => {
-      const count = places(text, token, 5).length;
-      const own = 6 * inName(heading, token) + (count && 1 + count / 10);
-      // A page whose title fits stands there once, at its beginning, and hardly with its sections.
-      return own + inName(page, token) * (heading ? 0.01 : 20);
-    });
-    // What stands everywhere says little.
-    const rare = 1 + Math.log2(all.length / found.filter(Boolean).length);
-    return found.map((value) => value && value * rare);
+  /** How well each section and each page fits a slot; `most` is for a page that has it. */
+  function fit({ any }: Slot): { inRow: Float64Array; inPage: Float64Array; has: Float64Array; most: number } {
+    const found = { inRow: new Float64Array(rows.length), inPage: new Float64Array(pages.length), has: new Float64Array(pages.length), most: 0 };
+    for (const { token, weight } of any) {
+      const own = new Float64Array(pages.length);
+      const named = new Float64Array(rows.length);
+      const counts = new Float64Array(rows.length);
+      const sums = new Float64Array(pages.length);
+      let each = 0;
+      const all = places(everything, token);
+      for (let next = all.next(); !next.done; ) {
+        while (next.value >= (stretches[each + 1]?.from ?? Infinity)) each++;
+        const { length, page, row, weight } = stretches[each]!;
+        // of a name, the more the more of it the token is
+        const share = 0.5 + token.length / length / 2;
+        if (row < 0) own[page] = Math.max(own[page]!, weight * share);
+        else {
+          if (weight) named[row] = share;
+          else counts[row]!++;
+          sums[page]! += weight ? WEIGHT.pageHeading * share : 1;
+        }
+        // once in a name is enough, and six times in a text
+        next = all.next(row < 0 || weight || counts[row]! >= MOST_COUNTED ? stretches[each + 1]?.from ?? everything.length : undefined);
+      }
+      const many = own.filter((share, page) => share || sums[page]).length;
+      const rare = weight * Math.log(1 + pages.length / (many + 0.5));
+      for (const [page, sum] of sums.entries()) {
+        if (!sum && !own[page]) continue;
+        const value = own[page]! + (WEIGHT.page * sum) / (sum + WEIGHT.pageHalf * (0.9 + (0.1 * known[page]!.length) / longPage));
+        found.inPage[page] = Math.max(found.inPage[page]!, rare * value);
+        found.has[page] = Math.max(found.has[page]!, rare);
+        found.most = Math.max(found.most, rare);
+      }
+      for (const [row, { length }] of rows.entries()) {
+        const count = counts[row]!;
+        const value = (count && count / (count + WEIGHT.sectionHalf * (0.85 + (0.15 * length) / long))) + WEIGHT.heading * named[row]!;
+        found.inRow[row] = Math.max(found.inRow[row]!, rare * value);
+      }
+    }
+    return found;
   }
 
   return (query) => {
-    const typed = fold(query.slice(0, MOST_TYPED)).trim();
-    const tokens: string[] = [];
-    const columns: number[][] = [];
-    for (const token of new Set(typed ? (typed.match(TOKENS) ?? [typed]) : [])) {
-      const exact = scores(token);
-      const parts = exact.some(Boolean) ? [] : looser(token);
-      tokens.push(...(parts.length ? parts : [token]));
-      columns.push(...(parts.length ? parts.map(scores) : [exact]));
-      if (tokens.length > MOST_TOKENS) break;
+    const { typed, slots, instead } = meant(query, words, literal);
+    const asked = wordsOf(typed, words.ignore);
+    const phrase = new Float64Array(pages.length);
+    const called = new Set<number>();
+    if (asked.length && typed.length > 1) {
+      let each = 0;
+      for (const at of places(everything, typed)) {
+        while (at >= (stretches[each + 1]?.from ?? Infinity)) each++;
+        const { page, row, length, weight } = stretches[each]!;
+        if (row < 0) called.add(page);
+        phrase[page] = Math.max(phrase[page]!, !weight ? 0 : typed.length === length ? WEIGHT.exact : (WEIGHT.phrase * (1 + typed.length / length)) / 2);
+      }
     }
-    const rows: { index: number; hits: number; score: number }[] = [];
-    for (const [index, { heading, text }] of all.entries()) {
-      const values = columns.map((column) => column[index]!);
-      const hits = values.filter(Boolean).length;
-      if (!hits || (heading && Math.max(...values) < 1)) continue;
-      const phrase = columns.length < 2 ? 0 : heading.includes(typed) ? 20 : text.includes(typed) ? 5 : 0;
-      rows.push({ index, hits, score: values.reduce((sum, value) => sum + value, phrase) });
+    const fits = slots.map(fit);
+    const most = fits.reduce((sum, { most }) => sum + most, 0);
+    const found = pages.map(([, , , kind], page) => {
+      const { from, length } = known[page]!;
+      const whole = asked.length ? everything.slice(from, from + length) : '';
+      return {
+        page,
+        value: fits.reduce((sum, { inPage }) => sum + inPage[page]!, 0),
+        has: most && fits.reduce((sum, { has }) => sum + has[page]!, 0) / most,
+        kind: WEIGHT.kinds[kind] ?? 1,
+        best: 0,
+        /** Every word stands on it as it was typed. */
+        all: asked.length > 0 && asked.every((word) => stands(whole, word)),
+        sections: [] as { index: number; value: number }[],
+      };
+    });
+    for (const [row, { page, index }] of rows.entries()) {
+      const value = fits.reduce((sum, { inRow }) => sum + inRow[row]!, 0);
+      if (!value) continue;
+      found[page]!.sections.push({ index, value });
+      found[page]!.best = Math.max(found[page]!.best, value);
     }
-    // All words before some words, and of those at least half as many as the best has; equals stay in order.
-    rows.sort((a, b) => b.hits - a.hits || b.score - a.score);
-    const kept = rows.filter(({ hits }) => hits * 2 >= rows[0]!.hits);
-    const marked = [...tokens, ...tokens.map(singular)];
+    const score = ({ page, value, has, kind, best }: (typeof found)[0]): number => (value + WEIGHT.section * best) * has ** WEIGHT.all * kind * (1 + phrase[page]!);
+    // of pages with some words, those with a quarter of what the best has
+    const enough = Math.max(...found.map(({ has }) => has)) / 4;
+    const kept = found.filter(({ value, all, has }) => (literal ? all : value > 0 && has >= enough)).sort((a, b) => Number(b.all) - Number(a.all) || score(b) - score(a));
     return {
       count: kept.length,
-      best: kept.slice(0, MOST_FOUND).map(({ index }) => {
-        const { at, page, heading, text } = sections[index]!;
-        return { at, page: pieces(page, marked), heading: pieces(heading, marked), passage: passage(text, marked) };
+      instead,
+      marks: slots.flatMap(({ any }) => any.map(({ token }) => token)),
+      best: kept.slice(0, literal ? kept.length : MOST_FOUND).map(({ page, sections, best }) => {
+        const [at, title, module, kind, own] = pages[page]!;
+        const shown = sections.sort((a, b) => b.value - a.value).filter(({ value }) => value * 2 > best);
+        return {
+          title,
+          module: modules[module] ?? '',
+          kind,
+          // of a page that is called so, its beginning
+          sections: (called.has(page) || !shown.length ? [{ index: 0 }, ...shown.filter(({ index }) => index)] : shown).slice(0, MOST_SECTIONS).map(({ index }) => {
+            const [id, heading, kind] = own[index]!;
+            return { at: id ? `${at}#${id}` : at, heading, kind, text: texts?.[page]?.[1][index] ?? '' };
+          }),
+        };
       }),
     };
   };
-}
-
-interface Hit {
-  start: number;
-  end: number;
-  token: string;
-}
-
-/** Where the tokens stand in the text itself, in order and without overlap. */
-function hitsIn(text: string, tokens: readonly string[]): Hit[] {
-  // Letter by letter, because folding changes lengths.
-  const from: number[] = [];
-  let folded = '';
-  let at = 0;
-  for (const letter of text) {
-    folded += fold(letter);
-    while (from.length < folded.length) from.push(at);
-    at += letter.length;
-  }
-  from.push(at);
-  const found = tokens.flatMap((token) => places(folded, token, 9).map((start) => ({ start: from[start]!, end: from[start + token.length]!, token })));
-  let last = 0;
-  return found
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .slice(0, 60)
-    .flatMap(({ start, end, token }) => {
-      const free = Math.max(start, last);
-      last = Math.max(last, end);
-      return end > free ? [{ start: free, end, token }] : [];
-    });
-}
-
-function cut(text: string, hits: readonly Hit[], from: number, to: number): Piece[] {
-  const found: Piece[] = [];
-  for (const { start, end } of hits) {
-    if (start < from || end > to) continue;
-    found.push({ text: text.slice(from, start), hit: false }, { text: text.slice(start, end), hit: true });
-    from = end;
-  }
-  found.push({ text: text.slice(from, to), hit: false });
-  return found.filter((piece) => piece.text);
-}
-
-function pieces(text: string, tokens: readonly string[]): Piece[] {
-  return cut(text, hitsIn(text, tokens), 0, text.length);
-}
-
-/** The stretch of a text with the most different tokens, from the beginning of a sentence or word. */
-function passage(text: string, tokens: readonly string[]): Piece[] {
-  const length = HAN.test(text) ? 64 : 150;
-  const hits = hitsIn(text, tokens);
-  const near = ({ start }: Hit): number =>
-    new Set(hits.flatMap((hit) => (hit.start < start || hit.end > start + length * 0.7 ? [] : hit.token))).size;
-  let best = 0;
-  let most = 0;
-  for (const hit of hits) {
-    const count = near(hit);
-    if (count > most) [best, most] = [hit.start, count];
-  }
-  const early = Math.max(0, best - (length >> 2));
-  const before = text.slice(early, best);
-  const from = best - (early ? before.replace(/^(.*[。！？；]|.*[.!?;] |\S*\s)/s, '') : before).length;
-  const shown = cut(text, hits, from, from + length);
-  if (from) shown.unshift({ text: '…', hit: false });
-  if (from + length < text.length) shown.push({ text: '…', hit: false });
-  return shown;
 }

@@ -24,13 +24,14 @@ export function searchButton(doc: Document, words: Words, load: Load, find: () =
   }
 
   function open(): void {
-    load('search.js').catch(() => {}); // on its way while the dialog loads, which reports a failure
+    load('search-names.js').catch(() => {}); // on its way while the dialog loads, which reports a failure
     Promise.all(['find.css', 'find.js'].map(load))
       .then(() => find()!.open(button!))
       .catch(fail);
   }
 
   button.hidden = false;
+  if (doc.location.hash.startsWith('#find=')) open();
   button.addEventListener('click', open);
   doc.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key?.toLowerCase() === 'k') {

@@ -1,5 +1,6 @@
 // The progress page: one sentence that says what to do next, then modules, paths, gaps, checklists and the record.
 // Touches its own root, the record (import, reset), and a file the learner chooses.
+import { forget } from '../find/recent';
 import { make } from '../page/make';
 import { say } from '../page/say';
 import type { LearnerRecord } from '../record/record';
@@ -146,6 +147,7 @@ export function dashboard(root: HTMLElement, words: ProgressWords, { record, out
       button(choice, words.exportFirst, save).focus();
       button(choice, words.reallyReset, () => {
         record.add({ kind: 'reset', item: '*' });
+        forget(() => doc.defaultView!.localStorage);
         show();
         say(root.querySelector('.fb-status')!, words.wasReset);
       });

@@ -2,17 +2,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findDialog } from '../find/dialog';
-import { scanner, type Scan } from '../find/scan';
+import { recent } from '../find/recent';
+import { scanner, type Names, type Scan, type Texts } from '../find/scan';
 import { loader } from '../load/load';
 import { searchButton, type Find } from '../load/search';
 import { textOf } from '../page/make';
 import { findWordsFor } from '../words/find';
 import { openPage, recordOn, type Page } from './page';
 
-const sections = [
-  { at: 'rule-08/', page: '法则8', heading: '', text: '自己做得了主的，当场答应。' },
-  { at: 'rule-08/#how', page: '法则8', heading: '怎么做', text: '承诺写进跟进表。<b>承诺</b>' },
-  { at: 'rule-08/#limits', page: '法则8', heading: '边界', text: '承诺之前先问。' },
+const names: Names = {
+  ignore: [],
+  same: [],
+  modules: { 'sales-rules': '销售法则' },
+  pages: [
+    ['rule-08/', '法则8', 'sales-rules', 'lesson', [['', '', ''], ['how', '怎么做', '']]],
+    ['rule-09/', '法则9', 'sales-rules', 'lesson', [['', '', ''], ['limits', '边界', ''], ['rule-09-list', '之前', 'checklist']]],
+  ],
+};
+const texts: Texts = [
+  [[], ['自己做得了主的，当场答应。', '承诺写进跟进表。<b>承诺</b>']],
+  [[], ['', '承诺之前先问。', '']],
 ];
 
 interface Open extends Page {
@@ -23,11 +32,14 @@ interface Open extends Page {
   type(text: string): void;
   told(): string;
   loads: number;
+  /** Whatever was asked for arrives, or fails. */
   settle(fail?: boolean): Promise<void>;
+  /** Titles and headings arrive alone. */
+  half(): void;
 }
 
 function start(lang = 'zh-Hans', native = true): Open & { open(): void } {
-  const page = openPage('<button class="from">搜索</button><input class="other">', recordOn(), lang);
+  const page = openPage('<a class="fb-language" href="http://fieldbook.test/a/en/rule-08/#how">English</a><button class="from">搜索</button><input class="other">', recordOn(), lang);
   const { prototype } = page.window.HTMLDialogElement;
   page.window.Element.prototype.scrollIntoView = () => {};
   const own = native
@@ -42,11 +54,20 @@ function start(lang = 'zh-Hans', native = true): Open & { open(): void } {
     : { showModal: undefined, close: undefined };
   Object.assign(prototype, own);
   let settle: ((fail?: boolean) => void) | undefined;
-  const load = (): Promise<Scan> => {
+  let half: (() => void) | undefined;
+  const load = (ready: (scan: Scan, whole: boolean) => void): Promise<void> => {
     found.loads++;
-    return new Promise((resolve, reject) => (settle = (fail) => (fail ? reject(new Error('offline')) : resolve(scanner(sections)))));
+    half = () => ready(scanner(names), false);
+    return new Promise((resolve, reject) => {
+      settle = (fail) => {
+        if (fail) return reject(new Error('offline'));
+        ready(scanner(names, texts), true);
+        resolve();
+      };
+    });
   };
-  const dialog = findDialog(page.doc, findWordsFor(lang), load, (at) => `http://fieldbook.test/a/${at}`);
+  const address = (at: string): string => `http://fieldbook.test/a/${at}`;
+  const dialog = findDialog(page.doc, findWordsFor(lang), { load, address, recent: recent(() => page.window.localStorage) });
   const found: Open & { open(): void } = {
     ...page,
     loads: 0,
@@ -63,6 +84,7 @@ function start(lang = 'zh-Hans', native = true): Open & { open(): void } {
       page.frame();
       return page.find('.fb-find [role=status]').textContent!;
     },
+    half: () => half!(),
     async settle(fail) {
       settle!(fail);
       await new Promise(setImmediate);
@@ -88,10 +110,77 @@ test('opens at once, says that it loads, and answers what was typed meanwhile', 
   page.type('承诺');
   assert.equal(page.told(), '正在载入…');
   await page.settle();
-  assert.equal(page.told(), '2个结果');
+  assert.equal(page.told(), '2页');
   assert.equal(page.loads, 1);
   page.open();
   assert.equal(page.loads, 1);
+});
+
+test('titles and headings answer before the texts have come, and the texts add to that', async () => {
+  const page = start();
+  page.open();
+  page.type('法则8');
+  page.half();
+  assert.deepEqual(page.options().map(textOf), ['法则8 销售法则·课', '法则9 销售法则·课']);
+  page.type('承诺');
+  assert.equal(page.told(), '正在载入…', 'nothing is said to be missing before everything has been looked through');
+  await page.settle();
+  assert.equal(page.told(), '2页');
+});
+
+test('a slip is mended, and it is said what was searched for', async () => {
+  const page = await ready();
+  page.type('跟近表');
+  assert.equal(page.told(), '按“跟进表”查找：1页');
+});
+
+test('a checklist says that it is one', async () => {
+  const page = await ready();
+  page.type('之前');
+  assert.match(page.options().map(textOf).join('|'), /之前清单/);
+});
+
+test('the last queries that led somewhere are offered, the latest first, and can be chosen', async () => {
+  const page = await ready();
+  page.doc.body.addEventListener('click', (event) => event.preventDefault());
+  assert.deepEqual(page.options(), []);
+  for (const query of ['边界', '承诺', '边界', '量子', '<zz>']) {
+    page.type(query);
+    page.press(page.field, 'Enter');
+    page.open();
+  }
+  page.type('');
+  assert.deepEqual(page.options().map(textOf), ['边界', '承诺']);
+  assert.equal(page.active(), null, 'none is active before an arrow');
+  page.press(page.field, 'ArrowDown');
+  page.press(page.field, 'ArrowDown');
+  page.press(page.field, 'Enter');
+  assert.equal(page.field.value, '承诺');
+  assert.equal(page.told(), '2页');
+});
+
+test('storage refused, or something else in it: no last queries, and the search goes on', () => {
+  const refused = recent(() => {
+    throw new Error('denied');
+  });
+  refused.add('承诺');
+  assert.deepEqual(refused.all(), []);
+  for (const kept of ['{', '{"a":1}', '[1,null,""]', 'null']) assert.deepEqual(recent(() => ({ getItem: () => kept }) as unknown as Storage).all(), []);
+});
+
+test('the same query in the other language, and a query that comes with the address', async () => {
+  const page = await ready();
+  const other = page.find<HTMLAnchorElement>('.fb-find-foot a');
+  assert.equal(other.hidden, true);
+  page.type('承诺 & 边界');
+  assert.equal(other.hidden, false);
+  assert.equal(other.href, `http://fieldbook.test/a/en/rule-08/#find=${encodeURIComponent('承诺 & 边界')}`);
+  page.press(page.field, 'Escape');
+  page.window.location.hash = `#find=${encodeURIComponent('边界')}`;
+  page.open();
+  assert.equal(page.field.value, '边界');
+  assert.equal(page.told(), '1页');
+  assert.equal(page.window.location.hash, '');
 });
 
 test('a failure is said, and the next letter tries again', async () => {
@@ -109,12 +198,13 @@ test('what is found: links with what was searched for marked, as text', async ()
   const page = await ready();
   assert.equal(page.told(), '输入一个或几个词。');
   page.type('承诺');
-  assert.deepEqual(page.options().map(textOf), ['法则8 怎么做 承诺写进跟进表。<b>承诺</b>', '法则8 边界 承诺之前先问。']);
+  assert.deepEqual(page.options().map(textOf), ['法则8 销售法则·课 怎么做 承诺写进跟进表。<b>承诺</b>', '法则9 销售法则·课 边界 承诺之前先问。']);
+  assert.deepEqual([...page.doc.querySelectorAll('.fb-find [role=group]')].map((group) => group.getAttribute('aria-label')), ['法则8', '法则9']);
   assert.equal(page.dialog.querySelector('b'), null);
   assert.deepEqual([...page.options()[0]!.querySelectorAll('mark')].map(textOf), ['承诺', '承诺']);
   assert.deepEqual(page.options().map(({ href, tabIndex }) => [href, tabIndex]), [
     ['http://fieldbook.test/a/rule-08/#how', -1],
-    ['http://fieldbook.test/a/rule-08/#limits', -1],
+    ['http://fieldbook.test/a/rule-09/#limits', -1],
   ]);
   assert.equal(page.field.getAttribute('aria-expanded'), 'true');
   page.type('量子<i>');
@@ -162,8 +252,8 @@ test('Enter follows the active link and closes; with Ctrl it stays open; without
   assert.equal(page.dialog.hasAttribute('open'), true);
   page.press(page.field, 'Enter');
   assert.deepEqual(followed, [
-    ['http://fieldbook.test/a/rule-08/#limits', true],
-    ['http://fieldbook.test/a/rule-08/#limits', false],
+    ['http://fieldbook.test/a/rule-09/#limits', true],
+    ['http://fieldbook.test/a/rule-09/#limits', false],
   ]);
   assert.equal(page.dialog.hasAttribute('open'), false);
 });
@@ -205,7 +295,7 @@ test('an input method: nothing is searched, and no key taken, before a word is c
   assert.equal(page.dialog.hasAttribute('open'), true);
   page.field.value = '承诺';
   page.field.dispatchEvent(new page.window.Event('compositionend'));
-  assert.equal(page.told(), '2个结果');
+  assert.equal(page.told(), '2页');
 });
 
 test('an older browser: opened without help, and Tab stays inside', async () => {
@@ -213,9 +303,11 @@ test('an older browser: opened without help, and Tab stays inside', async () => 
   assert.equal(page.dialog.getAttribute('aria-modal'), 'true');
   assert.equal(page.told(), 'Type one word or a few.');
   page.type('怎么做');
-  assert.equal(page.told(), '1 result');
+  assert.equal(page.told(), '1 page');
   page.press(page.field, 'Tab');
   assert.equal(page.doc.activeElement, page.find('.fb-find button'));
+  page.press(page.doc.activeElement!, 'Tab');
+  assert.equal(page.doc.activeElement, page.find('.fb-find-foot a'));
   page.press(page.doc.activeElement!, 'Tab');
   assert.equal(page.doc.activeElement, page.field);
   page.press(page.field, 'Escape');
@@ -250,7 +342,7 @@ test('nothing is loaded before the first opening; then each file once, of the sa
   let opened = 0;
   page.came.find = { open: (back) => (opened++, assert.equal(back, button)) };
   button.click();
-  const files = ['search.js', 'find.css', 'find.js'].map((file) => `http://fieldbook.test/a/assets/${file}?v=12ab`);
+  const files = ['search-names.js', 'find.css', 'find.js'].map((file) => `http://fieldbook.test/a/assets/${file}?v=12ab`);
   assert.deepEqual(page.asked, files);
   page.fire('load');
   await page.settle();
@@ -300,6 +392,13 @@ test('when the search does not load, a dialog says so, and the next opening trie
   page.fire('load');
   await page.settle();
   assert.equal(opened, 1);
+});
+
+test('an address that brings a query opens the search', () => {
+  const page = openPage('<button class="fb-search" hidden>搜索</button>');
+  page.window.location.hash = '#find=pdca';
+  searchButton(page.doc, page.words, loader(page.doc, 'http://fieldbook.test/a/assets/fieldbook.js?v=12ab'), () => undefined);
+  assert.equal(page.doc.head.querySelectorAll('script').length, 2);
 });
 
 test('a page without the button has no search', () => {

@@ -4,9 +4,7 @@ import { test } from 'node:test';
 import { build } from 'esbuild';
 import { JSDOM, VirtualConsole, type DOMWindow } from 'jsdom';
 import { forward } from '../head/address';
-import { materialMemory } from '../head/memory';
 import { checklist, single } from './page';
-import { MemoryStorage, refused } from './storage';
 
 async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false, define: { VERSION: '"1.2.3"', LANGUAGE: '"zh"' } });
@@ -37,56 +35,70 @@ const loaded = (window: Live): Promise<void> =>
 const live = (window: Live): boolean => window.document.documentElement.classList.contains('fb-live');
 const script = (code: string): string => `<script>${code}</script>`;
 
-test('both languages share one scope, and what Material keeps there', () => {
-  const { window } = load('');
-  assert.equal(window.__md_scope.pathname, '/kb/');
-  window.__md_set('__palette', { index: 1 });
-  assert.equal(window.localStorage.getItem('/kb/.__palette'), '{"index":1}');
-  assert.deepEqual({ ...window.__md_get('__palette') }, { index: 1 });
-  assert.equal(window.__md_get('missing'), null);
-  assert.equal(window.__md_hash('ab'), 97 * 31 + 98);
-  const zh = load('', { url: 'http://fieldbook.test/kb/rule/', scope: '..' });
-  assert.equal(zh.window.__md_scope.pathname, '/kb/');
-});
+const scheme = (window: Live): string | undefined => window.document.body.dataset.mdColorScheme;
+const form = ['light', 'dark']
+  .map((name) => `<input type="radio" name="__palette" id="${name}" data-md-color-media="(prefers-color-scheme: ${name})" data-md-color-scheme="${name}-one" data-md-color-primary="p" data-md-color-accent="a"><label hidden>${name}</label>`)
+  .join('');
+/** The header on a system that is dark, or light. */
+function coloured(before = '', dark = true, more = {}): { window: Live; errors: string[] } {
+  const system = `window.asked = []; window.matchMedia = (q) => ({ get matches() { return q.includes(window.dark ? 'dark' : 'light'); }, addEventListener: (_, heard) => window.asked.push(heard) }); window.dark = ${dark};`;
+  return load(form + script(palette!), { before: system + before, ...more });
+}
 
-test('Material’s memory works without storage, for this page', () => {
-  const memory = materialMemory(new URL('http://x/'), refused as () => never);
-  assert.equal(memory.get('a'), null);
-  memory.set('a', [1]);
-  assert.deepEqual(memory.get('a'), [1]);
-  const storage = new MemoryStorage();
-  storage.setItem('/.b', 'not json');
-  assert.equal(materialMemory(new URL('http://x/'), () => storage).get('b'), null);
-});
-
-test('the colours chosen before are painted; "as the system" waits for the header’s inputs', async () => {
-  const chosen = (color: object): string => `localStorage.setItem('/kb/.__palette', '${JSON.stringify({ color })}')`;
-  const plain = load(script(palette!), { before: chosen({ media: '', scheme: 'slate', primary: 'teal', accent: 'teal' }) });
-  assert.equal(plain.window.document.body.dataset.mdColorScheme, 'slate');
-  const inputs = ['light', 'dark'].map(
-    (name) => `<input data-md-color-media="(prefers-color-scheme: ${name})" data-md-color-scheme="${name}-one" data-md-color-primary="p" data-md-color-accent="a">`,
-  );
-  const before = chosen({ media: '(prefers-color-scheme)', scheme: 'x' }) + ';window.matchMedia = (q) => ({matches: false})';
-  for (const body of [script(palette!) + inputs.join(''), inputs.join('') + script(palette!)]) {
-    const { window, errors } = load(body, { before });
-    await loaded(window);
-    assert.equal(window.document.body.dataset.mdColorScheme, 'dark-one');
+test('light or dark as the system has it, until somebody chooses', () => {
+  for (const [dark, is] of [[true, 'dark-one'], [false, 'light-one']] as const) {
+    const { window, errors } = coloured('', dark);
+    assert.equal(scheme(window), is);
+    const labels = [...window.document.querySelectorAll<HTMLElement>('label')].map(({ hidden }) => hidden);
+    assert.deepEqual(labels, [dark, !dark], 'the label of what is leads to the other');
+    window.dark = !dark;
+    for (const heard of window.asked) heard();
+    assert.notEqual(scheme(window), is);
     assert.deepEqual(errors, []);
   }
 });
 
-test('single-letter shortcuts do not get through; typing and chords do', () => {
-  const { window } = load('<input id="t"><input type="radio" id="r"><p id="p">');
-  const heard: string[] = [];
-  window.addEventListener('keydown', (event) => heard.push(event.key));
-  const press = (id: string, key: string, more = {}): void =>
-    void window.document.getElementById(id)!.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, ...more }));
-  for (const key of 'pn.,sf/') for (const id of ['p', 'r']) press(id, key);
-  assert.deepEqual(heard, []);
-  press('t', 'n');
-  press('p', 'x');
-  press('p', 'f', { ctrlKey: true });
-  assert.deepEqual(heard, ['n', 'x', 'f']);
+test('what was chosen is kept, for both languages', () => {
+  const { window } = coloured();
+  window.document.getElementById('light')!.click();
+  assert.equal(scheme(window), 'light-one');
+  assert.equal(window.localStorage.getItem('/kb/.__palette'), '{"index":0}');
+  window.asked[0]();
+  assert.equal(scheme(window), 'light-one');
+  const kept = `localStorage.setItem('/kb/.__palette', '{"index":0,"color":{}}');`;
+  for (const more of [{}, { url: 'http://fieldbook.test/kb/rule/', scope: '..' }]) assert.equal(scheme(coloured(kept, true, more).window), 'light-one');
+});
+
+test('storage refused, or something else in it: as the system has it, and a choice holds for this page', () => {
+  for (const before of [`Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });`, `localStorage.setItem('/kb/.__palette', 'not json');`, `localStorage.setItem('/kb/.__palette', '{"index":9}');`]) {
+    const { window, errors } = coloured(before);
+    assert.equal(scheme(window), 'dark-one');
+    window.document.getElementById('light')!.click();
+    assert.equal(scheme(window), 'light-one');
+    assert.deepEqual(errors, []);
+  }
+});
+
+test('the section in sight is marked beside the page', async () => {
+  const { window, errors } = load(`<ul data-md-component="toc"><li><a href="#a">A</a><li><a href="#b">B</a></ul><h2 id="a">A</h2><h2 id="b">B</h2>${single()}${script(main!)}`, { before: 'window.tops = { a: 10, b: 500 }; window.Element.prototype.getBoundingClientRect = function () { return { top: window.tops[this.id] }; };' });
+  await loaded(window);
+  let frame: FrameRequestCallback = () => {};
+  window.requestAnimationFrame = (act: FrameRequestCallback) => ((frame = act), 0);
+  const scroll = (): void => {
+    window.dispatchEvent(new window.Event('scroll'));
+    frame(0);
+  };
+  const marked = (): string[] => [...window.document.querySelectorAll('.md-nav__link--active')].map(({ textContent }) => textContent!);
+  assert.deepEqual(marked(), ['A']);
+  for (const [b, is] of [[80, ['B']], [300, ['A']]] as const) {
+    window.tops.b = b;
+    scroll();
+    assert.deepEqual(marked(), is);
+  }
+  window.tops.a = 200;
+  scroll();
+  assert.deepEqual(marked(), []);
+  assert.deepEqual(errors, []);
 });
 
 test('the page is live once our script has started', async () => {

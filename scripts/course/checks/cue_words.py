@@ -14,6 +14,13 @@ VAGUE = {
     "en": r"usually|(?<!how )(?<!more )(?<!as )(?<!too )often|sometimes|frequently|occasionally|rarely|seldom|generally|typically|commonly|(?<!runs )(?<!run )(?<!running )(?<!works )(?<!work )(?<!working )(?<!operating )(?<!operate )normally|ordinarily|mostly|for the most part|in most cases|most of the time|from time to time|(?:every )?now and (?:then|again)|as a rule|once in a while|on occasion|at times|regularly|every so often|now and again|hardly ever|infrequently|periodically|customarily|habitually|time and again|in general",
 }
 
+HEDGED = {
+    # doubt, about-so-much and conditions, for the guesser (vague frequency is added); 若干 and 如果说 are no conditions, 约定 and 约见 no doubt,
+    # 'about' and 'around' only before a number, May and Might as names not at all
+    "zh": r"可能|也许|或许|大概|大约|大致|大体|约(?=[\d一二三四五六七八九十百半])|左右(?![手边])|估计|恐怕|未必|不一定|不见得|似乎|好像|差不多|多半|尽量|尽可能|酌情|视[^，。]{0,6}而定|[看视]情况|原则上|初步|暂(?:不|时|定|缓|且|按)|适当|必要时|如果(?!说)|要是|假如|倘若|若(?!干)|除非|的话(?![题费])|争取",
+    "en": r"(?-i:may|might)|could|perhaps|maybe|probably|possibly|likely|unlikely|roughly|approximately|(?:about|around) (?=\d|a |an |half|one|two|three|four|five|six|ten|twenty)|almost|nearly|seems?|appears? to|tends? to|(?:if|where|when|wherever|whenever|as (?:far|soon|much) as) possible|if|unless|provided|depend(?:s|ing) on|in principle|for now|for the time being|provisional(?:ly)?|tentative(?:ly)?|if need be|as needed",
+}
+
 COMMON_ZH = frozenset(
     "客户 经理 采购 仓库 销售 设备 科长 工程 程师 公司 同事 电话 微信 答复 回复 回话 回电 确认 时间 日期 消息 问题 情况 办法 东西 产品 订单 合同 "
     "报价 价格 付款 发货 到货 交货 交期 主管 财务 生产 排产 车间 供应 应商 对方 部门 负责 处理 安排 通知 告诉 联系 要求 需要 应该 可以 怎样 怎么 什么 "

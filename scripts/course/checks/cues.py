@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..models import LANGUAGES, Choice, Item, Order, Text
+from ..models import LANGUAGES, Choice, Item, Language, Order, Text
 from ..problems import Problem
-from .cue_words import ABSOLUTE, VAGUE
+from .cue_words import ABSOLUTE, HEDGED, VAGUE
 from .measuring import plain
 from .negatives import QUOTED
 from .said import LANGUAGE_NAMES
@@ -23,6 +23,7 @@ CLOSER = 1.25
 
 _ABSOLUTE = {"zh": re.compile(ABSOLUTE["zh"]), "en": re.compile(rf"\b(?:{ABSOLUTE['en']})(?!\w)", re.IGNORECASE)}
 _VAGUE = {"zh": re.compile(VAGUE["zh"]), "en": re.compile(rf"\b(?:{VAGUE['en']})\b", re.IGNORECASE)}
+_HEDGED = {"zh": re.compile(f"{HEDGED['zh']}|{VAGUE['zh']}"), "en": re.compile(rf"\b(?:{HEDGED['en']}|{VAGUE['en']})\b", re.IGNORECASE)}
 _BINDING = frozenset("that this these those with from will would could should have been they them their there then than when what where your yours ours into only just also".split())
 _HOW_OFTEN = {
     "zh": re.compile(r"\d+ ?[次回成%％]|[两三四五六七八九十]+(?:次|回|成)|每[天日周月季年]|百分之|分之"),
@@ -31,6 +32,24 @@ _HOW_OFTEN = {
 """A number that says how often; beside it the vague word does no harm."""
 _SENTENCE = {"zh": re.compile(r"[。！？；]"), "en": re.compile(r"[.!?;]\s")}
 _CLAUSE = {"zh": re.compile(r"[。！？，；：]"), "en": re.compile(r"[.!?,;:]\s")}
+
+
+def absolutes_in(text: str, language: Language) -> list[str]:
+    """The absolute words of a text, as they stand there."""
+    return [found[0] for found in _ABSOLUTE[language].finditer(plain(text))]
+
+
+def hedges_in(text: str, language: Language) -> list[str]:
+    """Words of doubt, condition and vague frequency."""
+    return [found[0] for found in _HEDGED[language].finditer(plain(text))]
+
+
+def parts(text: str, language: Language) -> set[str]:
+    """The words by which options are compared with each other; in English without the small words, which bind: what is shared must be more than 'the' and 'to'."""
+    words = set(words_of(text, language))
+    if language == "zh":
+        return words
+    return {word for word in words if (len(word) > 3 and "’" not in word and "'" not in word and word not in _BINDING) or word.isdigit()}
 
 
 def absolutes(item: Item) -> Iterator[Problem]:
@@ -97,21 +116,18 @@ def converging(item: Item) -> Iterator[Problem]:
     if not isinstance(item, Choice) or len(item.keys) != 1 or len(item.options) < 3:
         return
     for language in LANGUAGES:
-        parts = {option.id: set(words_of(option[language], language)) for option in item.options}
-        if language == "en":
-            # the small words bind; what is shared must be more than 'the' and 'to'
-            parts = {id: {word for word in words if (len(word) > 3 and "’" not in word and "'" not in word and word not in _BINDING) or word.isdigit()} for id, words in parts.items()}
+        said = {option.id: parts(option[language], language) for option in item.options}
         key = item.keys[0]
         if names := _most_usual({option.id: content(option[language], language) for option in item.options}, key.id):
             yield problem("F08", key.place(language), f"option {key.id} alone has all that most options have: {names} ({LANGUAGE_NAMES[language]}, question {item.id})")
             continue
-        near = {option.id: sum(overlap(parts[option.id], parts[other.id]) for other in item.options if other is not option) for option in item.options}
+        near = {option.id: sum(overlap(said[option.id], said[other.id]) for other in item.options if other is not option) for option in item.options}
         rest = max(near[option.id] for option in item.distractors)
         if near[key.id] < CLOSER * rest:
             continue
-        sharing = [option for option in item.distractors if overlap(parts[key.id], parts[option.id]) >= SHARED]
+        sharing = [option for option in item.distractors if overlap(said[key.id], said[option.id]) >= SHARED]
         # two wrong options that share with the key what they do not share with each other
-        if any(parts[key.id] & parts[one.id] - parts[two.id] and parts[key.id] & parts[two.id] - parts[one.id] for one, two in combinations(sharing, 2)):
+        if any(said[key.id] & said[one.id] - said[two.id] and said[key.id] & said[two.id] - said[one.id] for one, two in combinations(sharing, 2)):
             names = ", ".join(option.id for option in sharing)
             yield problem("F08", key.place(language), f"option {key.id} shares its parts with {names} ({LANGUAGE_NAMES[language]}, question {item.id})")
 

@@ -26,6 +26,7 @@ class Index:
             self.pages.setdefault((page.id, page.language), page)
             self.pages_at[page.uri, page.language] = page
         self.uris = {page.uri for page in course.pages}
+        self.modules = list(dict.fromkeys(page.module for page in course.pages if page.kind == "lesson"))
         self.page_ids = {page.id for page in course.pages}
         self.banks: dict[str, Bank] = {}
         for bank in course.banks:

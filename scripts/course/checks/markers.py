@@ -79,6 +79,8 @@ def fits(index: Index) -> Iterator[Problem]:
                 folder = f"docs/{page.module}/" if page.module else "docs/"
                 near = [picture.name for picture in index.course.pictures]
                 yield problem("P02", marker.place, message=f"no picture '{marker.argument}' in {folder}", hint=did_you_mean(marker.argument, near, f"draw {folder}{marker.argument}.svg and write its words in {folder}{marker.argument}.yml"))
+            if marker.kind == "blueprint" and marker.argument and marker.argument not in index.modules:
+                yield problem("P02", marker.place, message=f"no module '{marker.argument}'", hint=did_you_mean(marker.argument, index.modules, f"the modules are {', '.join(index.modules)}"))
             if said_elsewhere:
                 continue
             if marker.kind == "quiz" and not (bank and bank.questions):
@@ -104,6 +106,15 @@ def placed(index: Index) -> Iterator[Problem]:
             for checklist in bank.checklists:
                 if ("checklist", checklist.id) not in here and not did_you_mean(checklist.id, misspelt):
                     yield problem("P02", checklist.place("id"), message=f"the checklist '{checklist.id}' is not placed on {page.path}", hint=f"add a line <!-- checklist {checklist.id} --> there")
+
+
+def blueprint_is_whole(index: Index) -> Iterator[Problem]:
+    """A page with the blueprint has the table of every module."""
+    for page in index.course.pages:
+        shown = [marker for marker in page.markers if marker.kind == "blueprint"]
+        missing = [module for module in index.modules if shown and module not in {marker.argument for marker in shown}]
+        for module in missing:
+            yield problem("P02", shown[-1].place, message=f"the blueprint leaves out the module '{module}'", hint=f"add a heading and a line <!-- blueprint {module} -->")
 
 
 def _check_section(page: Page) -> Place:

@@ -1,4 +1,4 @@
-"""P02 for learning paths and apps: a path stands on its page, and each of its steps leads somewhere."""
+"""P02 for learning paths, apps and search words: a path stands on its page, and what is named is there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .index import Index
 from .table import did_you_mean, problem
 
 PATHS = "quizzes/paths.yml"
-APPS = ("progress", "review", "exam")
+APPS = ("progress", "review", "exam", "analysis")
 
 
 def paths_lead_somewhere(index: Index) -> Iterator[Problem]:
@@ -26,6 +26,17 @@ def paths_lead_somewhere(index: Index) -> Iterator[Problem]:
                 yield problem("P02", step.place("page"), message=f"no page has the id '{step.page}'", hint=did_you_mean(step.page, index.page_ids, "name the id in the page's front matter"))
             if not step.page and not step.read:
                 yield problem("P02", step.place(), message="a step with neither 'page' nor 'read'", hint="name a page, or say under 'read' what is done instead")
+
+
+def search_words_lead_somewhere(index: Index) -> Iterator[Problem]:
+    """`also` in quizzes/search.yml names pages, each once."""
+    seen: set[str] = set()
+    for entry in index.course.search.also:
+        if entry.page not in index.page_ids:
+            yield problem("P02", entry.place("page"), message=f"no page has the id '{entry.page}'", hint=did_you_mean(entry.page, index.page_ids, "take the entry out"))
+        elif entry.page in seen:
+            yield problem("P02", entry.place("page"), message=f"'{entry.page}' stands twice", hint="put the words of both into one entry")
+        seen.add(entry.page)
 
 
 def path_and_app_markers(index: Index) -> Iterator[Problem]:

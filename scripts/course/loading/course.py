@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from .tree import read_tree
 
 _PAGE = re.compile(r"^(?P<uri>.+)\.(?P<language>[a-z]{2})\.md$")
 LEDGER = "quizzes/ids.txt"
-OPTIONAL = {"quizzes/paths.yml"}
+KEPT = 4000
+"""Files whose models stay in memory."""
+OPTIONAL = {"quizzes/paths.yml", "quizzes/search.yml"}
 
 
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
@@ -40,7 +43,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         text = None
         problems.append(Problem(LEDGER, 1, 1, "S02", "the ledger of published ids is missing", f"bring it back from version control (git checkout -- {LEDGER}); for a new course, make an empty file of this name and run `python3 scripts/build.py ids`"))
     if text is not None:
-        ledger, more = read_ledger(text, LEDGER)
+        ledger, more = _ledger(text)
         problems += more
     pages = tuple(_load_pages(root, problems))
     pictures = tuple(_load_pictures(root, problems))
@@ -58,7 +61,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         paths=paths.paths if paths else (),
         ledger=ledger,
         unread=frozenset(problem.path for problem in problems),
-        **({"company": found["company.yml"]} if "company.yml" in found else {}),
+        **{name: found[path] for name, path in (("company", "company.yml"), ("search", "quizzes/search.yml")) if path in found},
     )
     return course, problems
 
@@ -68,15 +71,31 @@ def _load_yaml(root: Path, path: str, model: Any, problems: list[Problem]) -> An
     problems += more
     if text is None:
         return None
-    tree, more = read_tree(text, path)
-    problems += more
+    loaded, found = _yaml(text, path, model)
+    problems += found
+    return loaded
+
+
+# `serve` reads everything again after each change, and nearly all of it is as it was; models are frozen
+@lru_cache(maxsize=KEPT)
+def _yaml(text: str, path: str, model: Any) -> tuple[Any, tuple[Problem, ...]]:
+    tree, problems = read_tree(text, path)
     if tree is None:
-        if not more:
-            problems.append(Problem(path, 1, 1, "S01", "the file is empty", "see CONTRIBUTING.md for an example, or delete the file"))
-        return None
-    loaded, more_fields = to_model(tree, model, path)
-    problems += more_fields
-    return None if more else loaded
+        return None, tuple(problems or [Problem(path, 1, 1, "S01", "the file is empty", "see CONTRIBUTING.md for an example, or delete the file")])
+    loaded, more = to_model(tree, model, path)
+    return None if problems else loaded, (*problems, *more)
+
+
+@lru_cache(maxsize=KEPT)
+def _page(text: str, path: str, uri: str, language: Any) -> tuple[Page | None, tuple[Problem, ...]]:
+    page, problems = read_page(text, path, uri, language)
+    return page, tuple(problems)
+
+
+@lru_cache(maxsize=8)
+def _ledger(text: str) -> tuple[tuple[LedgerLine, ...], tuple[Problem, ...]]:
+    lines, problems = read_ledger(text, LEDGER)
+    return lines, tuple(problems)
 
 
 def _load_banks(root: Path, problems: list[Problem]) -> list[Bank]:
@@ -104,7 +123,7 @@ def _load_pages(root: Path, problems: list[Problem]) -> list[Page]:
         text, more = read_text(root, path)
         problems += more
         if text is not None:
-            page, more = read_page(text, path, found["uri"], found["language"])  # type: ignore[arg-type]
+            page, more = _page(text, path, found["uri"], found["language"])
             problems += more
             if page is not None:
                 pages.append(page)

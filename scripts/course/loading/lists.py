@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..models import ID, PATH, WITH_ADDRESS, WITHOUT_ADDRESS, Claim, Company, Entry, LearningPath, LedgerLine, Place, Reference, SourceItem, Term, Words
+from ..models import ID, PATH, WITH_ADDRESS, WITHOUT_ADDRESS, Claim, Company, Entry, LearningPath, LedgerLine, Place, Reference, SearchWords, SourceItem, Term, Words
 from ..problems import Problem
 
 KINDS = WITH_ADDRESS + WITHOUT_ADDRESS
@@ -40,6 +40,7 @@ LISTS: dict[str, type[Entry]] = {
     "quizzes/references.yml": References,
     "quizzes/inventory.yml": Inventory,
     "quizzes/paths.yml": Paths,
+    "quizzes/search.yml": SearchWords,
     "company.yml": Company,
 }
 

@@ -1,7 +1,7 @@
-"""`assets/search.js`: the words of every section, for the search dialog. `course + language → the script's text`.
+"""`assets/search-names.js` and `assets/search-texts.js`, for the search dialog. `course + language → the script's text`.
 
 One entry a section, in the words people read: no Markdown, no targets of links, no questions and checklists.
-Which entries answer a query is decided in the browser (`web/find/scan.ts`).
+Names answer at once, texts come after them. Which entries answer a query is decided in the browser (`web/find/scan.ts`).
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _WIDE = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 _WIDE_BREAK = re.compile(rf"(?<=[{_WIDE}])\s*\n\s*(?=[{_WIDE}])")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\ue000\ue001]")
+_TO_FILL = re.compile(r"_{3,}")
 _KEPT = re.compile("\ue000(\\d+)\ue001")
 _REFERENCE = re.compile(r"^(?P<head>.+)\n\{: #(?P<id>ref-(?P<key>\S+)) .*\}\n\n(?P<says>.+)$", re.MULTILINE)
 
@@ -41,18 +42,51 @@ class _Section(NamedTuple):
     id: str
     heading: str
     text: str
+    kind: str = ""
 
 
-def search_script(course: Course, language: Language) -> str:
-    """`at` is relative to the root of the language, `heading` empty for what stands before a page's first one."""
-    rows = []
+def search_names(course: Course, language: Language) -> str:
+    """`window.fieldbookNames = {version, language, ignore, same, modules, pages}`: enough for a first answer.
+
+    A page is `[address, title, module, kind, sections]`, a section `[id, heading, kind]`; the id is empty for what stands before a
+    page's first heading, the kind is `questions`, `checklist`, `term` or empty. Addresses are relative to the root of the language.
+    `same`: rows of words that mean the same, in both languages.
+    """
+    pages = [
+        [page_url(page.uri), " ".join(page.front.title.split()), page.module, page.kind, [[section.id, section.heading, section.kind] for section in found]]
+        for page, found in _found(course, language)
+    ]
+    modules = {page.module: page.front.title for page in course.in_language(language) if page.uri == f"{page.module}/index"}
+    terms = [[term.zh, term.en, *term.synonyms.zh, *term.synonyms.en] for term in course.terms]
+    names = {
+        "version": course.version,
+        "language": language,
+        "ignore": course.search.ignore[language],
+        "same": [*terms, *course.search.same],
+        "modules": modules,
+        "pages": pages,
+    }
+    return f"window.fieldbookNames = {_json(names)};\n"
+
+
+def search_texts(course: Course, language: Language) -> str:
+    """`window.fieldbookTexts`: a row a page, in the order of `fieldbookNames`: what else it is called, and the words of every section."""
+    also = {entry.page: entry[language] for entry in course.search.also}
+    body = ",\n".join(_json([also.get(page.id, ()), [section.text for section in found]]) for page, found in _found(course, language))
+    return f"window.fieldbookTexts = [\n{body}\n];\n"
+
+
+def _found(course: Course, language: Language) -> Iterator[tuple[Page, list[_Section]]]:
     for page in course.in_language(language):
-        url, title = page_url(page.uri), " ".join(page.front.title.split())
-        for section in _sections(page, course, language):
-            row = {"at": f"{url}#{section.id}" if section.id else url, "page": title, "heading": section.heading, "text": section.text}
-            rows.append(_json(row))
-    body = ",\n".join(rows)
-    return f'window.fieldbookSearch = {{"version":{_json(course.version)},"language":{_json(language)},"sections":[\n{body}\n]}};\n'
+        sections = list(_sections(page, course, language))
+        bank = course.bank(page.id)
+        # a page opens with what it is about and what one can do after it
+        about = [page.front.description, *(objective[language] for objective in (bank.objectives if bank else ()))]
+        sections[0] = sections[0]._replace(text=" ".join([*about, sections[0].text]).strip())
+        if bank:
+            sections = [section._replace(kind="questions") if section.id == "check" else section for section in sections]
+            sections += [_Section(checklist.id, checklist.title[language], "", "checklist") for checklist in bank.checklists]
+        yield page, sections
 
 
 def _json(value: object) -> str:
@@ -73,7 +107,7 @@ def _sections(found: Page | Scan, course: Course, language: Language) -> Iterato
             id, heading, lines = here.id, _inline(here.text), []
         elif markers.get(line.number) == "glossary":
             terms = _sections(scan(glossary_markdown(course, language), ""), course, language)
-            listed += [term for term in terms if term.id]
+            listed += [term._replace(kind="term") for term in terms if term.id]
         elif markers.get(line.number) == "evidence":
             listed += _references(course, language)
         elif line.number not in markers:
@@ -116,6 +150,7 @@ def _text(lines: Iterable[Line], in_blocks: bool = True) -> str:
     if in_blocks:
         # items of a list and rows of a table stand apart, as paragraphs do
         text = _START.sub("\n\n", _DEFINITION.sub("", _RULE.sub("", text))).replace("|", " ")
+    text = _TO_FILL.sub(" ", text)
     text = LINK.sub(r"\1", LINK.sub(r"\1", _IMAGE.sub(r"\1", text)))
     text = _AUTOLINK.sub(r"\1", _REFERRED.sub(r"\1", text))
     text = unescape(_EMPHASIS.sub("", _TAG.sub("", _BREAK.sub("\n\n", text))))
