@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures `build.py wiki-links` on a wiki of 1,000 pages, and prints one table: python3 benchmarks/wiki_links.py
 
-The pages are the same every time: 250 each of HTML, Markdown, Confluence storage format and MediaWiki text, in a
+The pages are the same for the same ledger of ids: 250 each of HTML, Markdown, Confluence storage format and MediaWiki text, in a
 temporary folder, 10 to 30 KB each, with prose, tables, code and links; one link in ten leads into the site, and of these one in
 ten is dead. Figures only: it never fails because a figure is high. The last table stands in `wiki-links.md`.
 """
