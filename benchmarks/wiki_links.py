@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures `build.py wiki-links` on a wiki of 1,000 pages, and prints one table: python3 benchmarks/wiki_links.py
 
-The pages are the same every time: 250 each of HTML, Markdown, Confluence storage format and MediaWiki text, in a
+The pages are the same for the same ledger of ids: 250 each of HTML, Markdown, Confluence storage format and MediaWiki text, in a
 temporary folder, 10 to 30 KB each, with prose, tables, code and links; one link in ten leads into the site, and of these one in
 ten is dead. Figures only: it never fails because a figure is high. The last table stands in `wiki-links.md`.
 """
@@ -91,7 +91,7 @@ def address(ids: list[str], random: Random) -> str:
         return f"https://wiki.example/pages/{random.randrange(10_000)}?view=1&amp;x={random.randrange(10)}"
     id = random.choice(ids)
     if random.random() < 0.1:
-        # a letter that got lost, of which there are some hundred in a wiki
+        # a letter that got lost; some two hundred different ones in the whole wiki
         id = ids[random.randrange(0, len(ids), 10)][:-1]
     return f"{SITE}{random.choice(('', 'en/'))}go/{id}/"
 

@@ -46,6 +46,7 @@ OLD = {
     "its query and hash": ("old/rules/eight/?x=1#limits", f"{LESSON}?x=1#limits"),
     "its checklist": ("sales-rules/rule-80/#rule-08-before-promising", f"{LESSON}#rule-08-before-promising"),
     "a short address": ("go/rule-80/", LESSON),
+    "a frame": ("embed/rule-80/?theme=dark", "embed/rule-08/?theme=dark"),
     "a section that has the same name": ("go/rule-80.limits/", f"{LESSON}#limits"),
     "a section that has another name": ("go/rule-80.edges/", f"{LESSON}#limits"),
     "a checklist": ("go/rule-08-before/", f"{LESSON}#rule-08-before-promising"),

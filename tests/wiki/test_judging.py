@@ -35,6 +35,8 @@ GOOD = {
     "the title": ("sales-rules/rule-08/#fb-title", "go/rule-08/"),
     "words that a browser looks for": ("sales-rules/rule-08/#limits:~:text=promise", "go/rule-08.limits/"),
     "a place without an id": ("reference/evidence/#ref-dixon-2010", "go/reference-evidence/#ref-dixon-2010"),
+    "a search": ("en/#find=%E6%8A%A5%E4%BB%B7%20%26%20tender", "en/go/home/#find=%E6%8A%A5%E4%BB%B7%20%26%20tender"),
+    "a search in Chinese words": ("sales-rules/rule-08/#find=报价", "go/rule-08/#find=%E6%8A%A5%E4%BB%B7"),
     "query and hash": ("go/rule-08/?from=wiki#limits", "go/rule-08.limits/?from=wiki"),
     "escapes": ("sales%2Drules/rule%2d08/#%6Cimits", "go/rule-08.limits/"),
     "a frame": ("embed/rule-08/?lang=en&theme=dark", "embed/rule-08/?lang=en&theme=dark"),

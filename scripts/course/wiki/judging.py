@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from ..addresses import addresses, moved, page_url
 from ..anchors import old_names
@@ -22,6 +23,8 @@ State = Literal["good", "moved", "dead"]
 
 _TITLE = "fb-title"
 """The anchor of every page's title; the link that skips the header leads to it."""
+_SEARCH = "find="
+"""Behind '#' of any page: opens the search with these words."""
 _FILES = re.compile(r"assets/.*|(en/)?(404\.html|feed\.xml|sitemap\.xml)|links\.(csv|json|schema\.json)")
 """What is no page."""
 _LONGEST = 100
@@ -78,7 +81,7 @@ class Judge:
             found = self._without_what_follows(language, path, target.fragment) or found
         if not found.id:
             return Verdict(found.state, language, message=found.message)
-        hash_ = f"#{found.fragment}" if found.fragment else ""
+        hash_ = f"#{quote(found.fragment, safe='=')}" if found.fragment else ""
         short = f"{target.base}{'en/' if language == 'en' else ''}{found.folder}/{found.id}/{target.query}{hash_}"
         return Verdict(found.state, language, found.id, short, found.message)
 
@@ -148,6 +151,8 @@ class _Part:
 
     def _place(self, page: Page, fragment: str) -> _Found:
         """A place on a page that there is."""
+        if fragment.startswith(_SEARCH):
+            return _Found("good", page.id, fragment=fragment)
         key = page.id, fragment
         if key in self._places:
             id = self._places[key]
