@@ -38,7 +38,7 @@ from course.outputs.feed import feed  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
 from course.outputs.outline import outline_script  # noqa: E402
 from course.outputs.questions import questions_script  # noqa: E402
-from course.outputs.search import search_names, search_texts  # noqa: E402
+from course.outputs.search import search_scripts  # noqa: E402
 from course.pages import fill, term_notes  # noqa: E402
 from course.problems import Problem  # noqa: E402
 from course.shaping import cut_widgets, shape  # noqa: E402
@@ -54,12 +54,15 @@ TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
-now = SimpleNamespace(course=None, problems=[], shared=False, pages={}, terms={}, written={})
+now = SimpleNamespace(course=None, problems=[], shared=False, whole=True, pages={}, terms={}, written={})
 
 
-def share_course(course, problems: Iterable[Problem]) -> None:
-    """`serve` reads and checks the course itself, once for both languages, and says what it found (for problems: when they are asked for)."""
-    now.course, now.problems, now.shared = course, problems, True
+def share_course(course, problems: Iterable[Problem], whole: bool) -> None:
+    """`serve` reads the course itself, once for both languages; problems are looked for when they are asked for.
+
+    Where not the whole site is built, what nobody looks at while writing stays as it was: catalogue, feed, short addresses.
+    """
+    now.course, now.problems, now.shared, now.whole = course, problems, True, whole
 
 
 def on_config(config):
@@ -103,16 +106,14 @@ def on_files(files: Files, config):
         if of in ("", language):
             kept.append(File.generated(config, f"assets/{stem}.{suffix}", abs_src_path=str(built)))
     version = config.extra["fieldbook"]["assets"]
-    for path, html in go_pages(now.course, language, version, config.site_url or "").items():
-        kept.append(File.generated(config, path, content=html))
-    texts = {
-        "assets/search-names.js": search_names(now.course, language),
-        "assets/search-texts.js": search_texts(now.course, language),
+    texts = search_scripts(now.course, language) | {
         "assets/outline.js": outline_script(now.course, language, list(_in_order(config.nav))),
         "assets/bank.js": bank_script(now.course, language),
-        "feed.xml": feed(now.course, language, config.site_name, config.site_url or ""),
     }
-    if language == "zh":
+    if now.whole:
+        texts |= go_pages(now.course, language, version, config.site_url or "")
+        texts["feed.xml"] = feed(now.course, language, config.site_name, config.site_url or "")
+    if now.whole and language == "zh":
         # one catalogue for both languages
         texts |= {"links.json": links_json(now.course, config.site_url or ""), "links.csv": links_csv(now.course, config.site_url or ""), "links.schema.json": links_schema()}
     for path, text in (texts | probe_page(language, config.site_name, version)).items():

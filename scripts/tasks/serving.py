@@ -29,8 +29,11 @@ from .environment import ROOT
 
 WATCHED = ("docs", "quizzes", "overrides", "web/dist", "company.yml", *CONFIGS.values())
 REMEMBERED = ("title", "meta", "toc", "present_anchor_ids")
-GENERATED = {"reference/blueprint.md", "reference/claims.md", "reference/evidence.md", "reference/glossary.md", "reference/sources.md"}
+GENERATED = {"reference/claims.md", "reference/evidence.md", "reference/glossary.md", "reference/sources.md"}
 """Pages made from other pages: built again with every change, it costs milliseconds."""
+
+COUNTED = "reference/blueprint.md"
+"""Made of all banks."""
 
 log = logging.getLogger("mkdocs")
 
@@ -131,7 +134,7 @@ class Language:
 
     def build(self, course: Course, problems: Problems, touched: set[str] | None) -> None:
         self.touched = touched
-        self.config.hooks["scripts/hook.py"].share_course(course, problems)
+        self.config.hooks["scripts/hook.py"].share_course(course, problems, touched is None)
         logging.getLogger("mkdocs.commands.build").setLevel(logging.ERROR if touched else logging.WARNING)
         build(self.config, serve_url="/", dirty=touched is not None)
 
@@ -182,7 +185,7 @@ def _touched(changed: set[str]) -> dict[str, set[str]] | None:
             pages[ending.removesuffix(".md")].add(f"{stem}.md")
         elif folder == "quizzes" and "/" in name and ending == "yml":
             for language in CONFIGS:
-                pages[language].add(f"{stem}.md")
+                pages[language] |= {f"{stem}.md", COUNTED}
         else:
             return None
     return pages

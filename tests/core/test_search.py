@@ -7,7 +7,7 @@ import json
 import pytest
 from course.loading.page import read_page
 from course.models import Bank, Course, Reference, SearchWords, Term
-from course.outputs.search import search_names, search_texts
+from course.outputs.search import search_scripts
 
 FRONT = "---\nid: {id}\nkind: lesson\ntitle: '{title}'\ndescription: d\nreviewed: 2026-11-23\n---\n"
 TERM = Term.model_validate({
@@ -51,8 +51,8 @@ def read(script: str, name: str):
 
 def data(found: Course, language: str = "zh") -> dict:
     """The names, and a row a section with its text."""
-    names = read(search_names(found, language), "fieldbookNames")
-    texts = read(search_texts(found, language), "fieldbookTexts")
+    names = read(search_scripts(found, language)["assets/search-names.js"], "fieldbookNames")
+    texts = read(search_scripts(found, language)["assets/search-texts.js"], "fieldbookTexts")
     assert len(texts) == len(names["pages"])
     rows = []
     for (at, title, _, _, sections), (_, written) in zip(names["pages"], texts, strict=True):
@@ -139,14 +139,14 @@ def test_references_that_are_cited_are_sections_of_the_evidence() -> None:
 def test_each_language_has_its_own_and_the_same_course_gives_the_same_bytes() -> None:
     english = course(("a", "Words.\n"), language="en")
     assert data(english, "zh")["sections"] == []
-    assert search_texts(english, "en") == search_texts(course(("a", "Words.\n"), language="en"), "en")
+    assert search_scripts(english, "en") == search_scripts(course(("a", "Words.\n"), language="en"), "en")
 
 
 def test_a_page_opens_with_what_it_is_about() -> None:
     found = course(("a", "Opening.\n"))
     bank = Bank.model_validate({"page": "page-0", "objectives": [{"id": "page-0-x", "zh": "能做", "en": "Can do"}], "checklists": [{"id": "page-0-list", "title": {"zh": "之前", "en": "Before"}, "items": [{"id": "one", "zh": "一", "en": "One"}]}]})
     found = found.model_copy(update={"banks": (bank,)})
-    assert read(search_texts(found, "zh"), "fieldbookTexts") == [[[], ["d 能做 Opening.", ""]]]
+    assert read(search_scripts(found, "zh")["assets/search-texts.js"], "fieldbookTexts") == [[[], ["d 能做 Opening.", ""]]]
     assert data(found)["pages"][0][4] == [["", "", ""], ["page-0-list", "之前", "checklist"]]
 
 
@@ -156,4 +156,4 @@ def test_words_beyond_the_pages() -> None:
     names = data(found)
     assert names["ignore"] == ["的"]
     assert names["same"] == [["大客户", "Key account", "重点客户", "KA"], ["贵", "pricey"]]
-    assert read(search_texts(found, "zh"), "fieldbookTexts")[0][0] == ["嫌贵"]
+    assert read(search_scripts(found, "zh")["assets/search-texts.js"], "fieldbookTexts")[0][0] == ["嫌贵"]

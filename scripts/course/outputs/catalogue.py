@@ -14,7 +14,6 @@ from math import inf
 from typing import Any
 
 from ..addresses import Address, addresses, moved
-from ..blueprint import blueprint_markdown
 from ..embeddable import embeddable
 from ..models import LANGUAGES, PATH, Course, Entry, Language, Marker, Page
 
@@ -162,8 +161,7 @@ def _stands_for(marker: Marker, page: Page, course: Course) -> Any:
             return course.terms
         case "evidence":
             return course.references
-        case "blueprint":
-            return blueprint_markdown(course, page.language, marker.argument)
+        # (a blueprint counts the questions: with it, its hash would change with every one of them)
         case "sources":
             return course.source_items
         case "claims":

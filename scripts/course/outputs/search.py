@@ -45,35 +45,34 @@ class _Section(NamedTuple):
     kind: str = ""
 
 
-def search_names(course: Course, language: Language) -> str:
-    """`window.fieldbookNames = {version, language, ignore, same, modules, pages}`: enough for a first answer.
+def search_scripts(course: Course, language: Language) -> dict[str, str]:
+    """Path in the site → text.
 
-    A page is `[address, title, module, kind, sections]`, a section `[id, heading, kind]`; the id is empty for what stands before a
-    page's first heading, the kind is `questions`, `checklist`, `term` or empty. Addresses are relative to the root of the language.
-    `same`: rows of words that mean the same, in both languages.
+    `window.fieldbookNames = {version, language, ignore, same, modules, pages}`: enough for a first answer. A page is `[address, title,
+    module, kind, sections]`, a section `[id, heading, kind]`; the id is empty for what stands before a page's first heading, the kind is
+    `questions`, `checklist`, `term` or empty. Addresses are relative to the root of the language. `same`: rows of words that mean the
+    same, in both languages.
+
+    `window.fieldbookTexts`: a row a page, in the same order: what else it is called, and the words of every section.
     """
-    pages = [
-        [page_url(page.uri), " ".join(page.front.title.split()), page.module, page.kind, [[section.id, section.heading, section.kind] for section in found]]
-        for page, found in _found(course, language)
-    ]
-    modules = {page.module: page.front.title for page in course.in_language(language) if page.uri == f"{page.module}/index"}
-    terms = [[term.zh, term.en, *term.synonyms.zh, *term.synonyms.en] for term in course.terms]
+    also = {entry.page: entry[language] for entry in course.search.also}
+    found = list(_found(course, language))
     names = {
         "version": course.version,
         "language": language,
         "ignore": course.search.ignore[language],
-        "same": [*terms, *course.search.same],
-        "modules": modules,
-        "pages": pages,
+        "same": [*([term.zh, term.en, *term.synonyms.zh, *term.synonyms.en] for term in course.terms), *course.search.same],
+        "modules": {page.module: page.front.title for page in course.in_language(language) if page.uri == f"{page.module}/index"},
+        "pages": [
+            [page_url(page.uri), " ".join(page.front.title.split()), page.module, page.kind, [[section.id, section.heading, section.kind] for section in sections]]
+            for page, sections in found
+        ],
     }
-    return f"window.fieldbookNames = {_json(names)};\n"
-
-
-def search_texts(course: Course, language: Language) -> str:
-    """`window.fieldbookTexts`: a row a page, in the order of `fieldbookNames`: what else it is called, and the words of every section."""
-    also = {entry.page: entry[language] for entry in course.search.also}
-    body = ",\n".join(_json([also.get(page.id, ()), [section.text for section in found]]) for page, found in _found(course, language))
-    return f"window.fieldbookTexts = [\n{body}\n];\n"
+    texts = ",\n".join(_json([also.get(page.id, ()), [section.text for section in sections]]) for page, sections in found)
+    return {
+        "assets/search-names.js": f"window.fieldbookNames = {_json(names)};\n",
+        "assets/search-texts.js": f"window.fieldbookTexts = [\n{texts}\n];\n",
+    }
 
 
 def _found(course: Course, language: Language) -> Iterator[tuple[Page, list[_Section]]]:
