@@ -88,7 +88,8 @@ export function firstAnswers(log: readonly Entry[], items: readonly Item[]): Lea
 }
 
 export function analyse(everybody: readonly Learner[], items: readonly Item[]): Analysis {
-  const learners = everybody.filter(({ first }) => first.size);
+  // in an order of their own: added up in another, the last digit of a figure may differ
+  const learners = everybody.filter(({ first }) => first.size).sort((a, b) => (mark(a) < mark(b) ? -1 : 1));
   const scores = learners.map(({ first }) => [...first.values()].filter(({ ok }) => ok).length);
   const counted = learners.length < FEW ? [] : items;
   const by = (key: (item: Item) => string): Group[] => groups(learners, counted, key);
@@ -105,6 +106,10 @@ export function analyse(everybody: readonly Learner[], items: readonly Item[]): 
     // of two with as many wrong answers, the one with fewer answers in all
     rewrite: sections.sort((a, b) => wrong(b) - wrong(a) || a.answers - b.answers)[0],
   };
+}
+
+function mark({ first }: Learner): string {
+  return [...first].map(([id, { ok }]) => `${id} ${ok}`).sort().join();
 }
 
 /** Flagged questions, the worst first. */

@@ -69,11 +69,16 @@ export function findDialog(doc: Document, words: FindWords, { load, address, rec
     before = undefined;
   }
 
-  function activate(index: number): void {
+  function mark(index: number): void {
     active = index;
     for (const option of options) option.setAttribute('aria-selected', String(option === options[active]));
-    options[active]?.scrollIntoView({ block: 'nearest' });
     field.setAttribute('aria-activedescendant', options[active]?.id ?? '');
+  }
+
+  function activate(index: number): void {
+    mark(index);
+    if (index) options[active]?.scrollIntoView({ block: 'nearest' });
+    else list.scrollTop = 0;
   }
 
   function write(parent: Element, name: string, pieces: readonly Piece[]): void {
@@ -99,6 +104,8 @@ export function findDialog(doc: Document, words: FindWords, { load, address, rec
 
   function search(): void {
     const query = field.value.trim();
+    // before it is filled: afterwards it would have to be laid out for it, at once
+    list.scrollTop = 0;
     list.textContent = '';
     options = [];
     const { count, best, marks, instead } = query && scan ? scan(query) : { count: 0, best: [], marks: [], instead: [] };
@@ -123,9 +130,8 @@ export function findDialog(doc: Document, words: FindWords, { load, address, rec
       }
     }
     list.hidden = !options.length;
-    list.scrollTop = 0;
     field.setAttribute('aria-expanded', String(options.length > 0));
-    activate(count ? 0 : -1);
+    mark(count ? 0 : -1);
     if (other) {
       other.hidden = !query;
       other.href = `${there.href.replace(/#.*/, '')}#find=${encodeURIComponent(query)}`;

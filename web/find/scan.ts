@@ -1,7 +1,7 @@
 // Which pages answer a query, best first, and with which sections: a plain scan over folded text. Pure: touches nothing,
 // knows no page. Latin words count from their beginning, Chinese by any part. Never makes a pattern of what was typed.
 import { meant, wordsOf, type Slot } from './query';
-import { fold, places, stands } from './text';
+import { fold, places } from './text';
 
 /** `assets/search-names.js`; see scripts/course/outputs/search.py. */
 export interface Names {
@@ -106,6 +106,17 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
   const longPage = everything.length / pages.length;
   const words = { ignore: new Set(ignore), same: same.map((words) => words.map(fold)), everything };
 
+  /** Where a token stands, stretch by stretch. `visit` says from where to go on. */
+  function walk(token: string, visit: (stretch: Stretch) => number | undefined): void {
+    const all = places(everything, token);
+    let each = 0;
+    for (let next = all.next(); !next.done; ) {
+      while (next.value >= (stretches[each + 1]?.from ?? Infinity)) each++;
+      next = all.next(visit(stretches[each]!));
+    }
+  }
+  const end = ({ from, length }: { from: number; length: number }): number => from + length;
+
   /** How well each section and each page fits a slot; `most` is for a page that has it. */
   function fit({ any }: Slot): { inRow: Float64Array; inPage: Float64Array; has: Float64Array; most: number } {
     const found = { inRow: new Float64Array(rows.length), inPage: new Float64Array(pages.length), has: new Float64Array(pages.length), most: 0 };
@@ -114,11 +125,8 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
       const named = new Float64Array(rows.length);
       const counts = new Float64Array(rows.length);
       const sums = new Float64Array(pages.length);
-      let each = 0;
-      const all = places(everything, token);
-      for (let next = all.next(); !next.done; ) {
-        while (next.value >= (stretches[each + 1]?.from ?? Infinity)) each++;
-        const { length, page, row, weight } = stretches[each]!;
+      walk(token, (stretch) => {
+        const { length, page, row, weight } = stretch;
         // of a name, the more the more of it the token is
         const share = 0.5 + token.length / length / 2;
         if (row < 0) own[page] = Math.max(own[page]!, weight * share);
@@ -128,8 +136,8 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
           sums[page]! += weight ? WEIGHT.pageHeading * share : 1;
         }
         // once in a name is enough, and six times in a text
-        next = all.next(row < 0 || weight || counts[row]! >= MOST_COUNTED ? stretches[each + 1]?.from ?? everything.length : undefined);
-      }
+        return row < 0 || weight || counts[row]! >= MOST_COUNTED ? end(stretch) : undefined;
+      });
       const many = own.filter((share, page) => share || sums[page]).length;
       const rare = weight * Math.log(1 + pages.length / (many + 0.5));
       for (const [page, sum] of sums.entries()) {
@@ -154,30 +162,32 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
     const phrase = new Float64Array(pages.length);
     const called = new Set<number>();
     if (asked.length && typed.length > 1) {
-      let each = 0;
-      for (const at of places(everything, typed)) {
-        while (at >= (stretches[each + 1]?.from ?? Infinity)) each++;
-        const { page, row, length, weight } = stretches[each]!;
+      walk(typed, ({ page, row, length, weight }) => {
         if (row < 0) called.add(page);
-        phrase[page] = Math.max(phrase[page]!, !weight ? 0 : typed.length === length ? WEIGHT.exact : (WEIGHT.phrase * (1 + typed.length / length)) / 2);
-      }
+        const share = typed.length === length ? WEIGHT.exact : (WEIGHT.phrase * (1 + typed.length / length)) / 2;
+        if (weight) phrase[page] = Math.max(phrase[page]!, share);
+        return undefined;
+      });
+    }
+    /** How many of the words that were typed stand on a page, as they were typed. */
+    const had = new Float64Array(pages.length);
+    for (const word of asked) {
+      walk(word, ({ page }) => {
+        had[page]!++;
+        return end(known[page]!);
+      });
     }
     const fits = slots.map(fit);
     const most = fits.reduce((sum, { most }) => sum + most, 0);
-    const found = pages.map(([, , , kind], page) => {
-      const { from, length } = known[page]!;
-      const whole = asked.length ? everything.slice(from, from + length) : '';
-      return {
+    const found = pages.map(([, , , kind], page) => ({
         page,
         value: fits.reduce((sum, { inPage }) => sum + inPage[page]!, 0),
         has: most && fits.reduce((sum, { has }) => sum + has[page]!, 0) / most,
         kind: WEIGHT.kinds[kind] ?? 1,
         best: 0,
-        /** Every word stands on it as it was typed. */
-        all: asked.length > 0 && asked.every((word) => stands(whole, word)),
+        all: asked.length > 0 && had[page] === asked.length,
         sections: [] as { index: number; value: number }[],
-      };
-    });
+    }));
     for (const [row, { page, index }] of rows.entries()) {
       const value = fits.reduce((sum, { inRow }) => sum + inRow[row]!, 0);
       if (!value) continue;
