@@ -5,13 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import product
 from math import comb
+from pathlib import Path
 
 import pytest
 from course.guessing.chance import Chance, Try, chance, share_out
 from course.guessing.playing import Round, play
 from course.guessing.report import as_data, shown, table, verdicts
+from course.loading import load_course
 from course.models import LANGUAGES, Bank, Choice, Course, Language, Multiple, Option, Place, Single, Text
 
+ROOT = Path(__file__).resolve().parents[2]
 HALF, WHOLE, NONE = Fraction(1, 2), Fraction(1), Fraction(0)
 WHY = Text(zh="因为这样做客户等得到答复，也知道等到几点。", en="Because the customer then gets an answer and knows how long to wait.")
 ASK = Text(zh="怎么办？", en="What now?")
@@ -178,3 +181,10 @@ def test_how_much_a_key_lacks_where_the_longest_is_never_right() -> None:
     # by chance it would be right once in four: one mended is enough
     assert "1 of the 4 questions where it is wrong" in said and said.count("rule-01.yml:") == 1
     assert "lengthen the key, or shorten a wrong option" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_cue_gives_the_bank_away(language: str) -> None:
+    """`build.py guess` says which questions to mend."""
+    course, _ = load_course(ROOT)
+    assert verdicts(play(course, language)) == ""
