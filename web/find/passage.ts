@@ -16,7 +16,7 @@ interface Hit {
 /** Where the tokens stand in the text itself, in order; what touches is one. */
 function hitsIn(text: string, tokens: readonly string[]): Hit[] {
   const [folded, place] = foldedPlaces(text);
-  const found = tokens.flatMap((token) => [...places(folded, token)].slice(0, 9).map((start) => ({ start: place(start), end: place(start + token.length), token })));
+  const found = tokens.flatMap((token) => places(folded, token, 9).map((start) => ({ start: place(start), end: place(start + token.length), token })));
   const hits: Hit[] = [];
   for (const hit of found.sort((a, b) => a.start - b.start || b.end - a.end).slice(0, 90)) {
     const last = hits[hits.length - 1];

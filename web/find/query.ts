@@ -142,7 +142,8 @@ function nearPhrases(word: string, everything: string, ignore: ReadonlySet<strin
       if (HAN.test(other) && !ignore.has(other) && everything.startsWith(phrase, at - start)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
     }
     const less = before + after;
-    if (less.length > 1) for (const _ of places(everything, less)) counts.set(less, (counts.get(less) ?? 0) + 1);
+    const times = less.length > 1 ? places(everything, less).length : 0;
+    if (times) counts.set(less, (counts.get(less) ?? 0) + times);
   }
   const near = [...counts].sort(([a, most], [b, more]) => b.length - a.length || more - most).map(([phrase]) => phrase);
   return near.filter((phrase) => phrase.length === near[0]!.length).slice(0, MOST_NEAR);

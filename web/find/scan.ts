@@ -1,7 +1,7 @@
 // Which pages answer a query, best first, and with which sections: a plain scan over folded text. Pure: touches nothing,
 // knows no page. Latin words count from their beginning, Chinese by any part. Never makes a pattern of what was typed.
 import { meant, wordsOf, type Slot } from './query';
-import { fold, places } from './text';
+import { each, fold } from './text';
 
 /** `assets/search-names.js`; see scripts/course/outputs/search.py. */
 export interface Names {
@@ -77,6 +77,7 @@ interface Stretch {
 }
 
 const MOST_COUNTED = 6;
+const MOST_KEPT = 200;
 
 /** Without `texts`, from titles and headings alone. `literal`: pages with all words as they were typed, and all such pages. */
 export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, literal = false): Scan {
@@ -108,37 +109,57 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
 
   /** Where a token stands, stretch by stretch. `visit` says from where to go on. */
   function walk(token: string, visit: (stretch: Stretch) => number | undefined): void {
-    const all = places(everything, token);
-    let each = 0;
-    for (let next = all.next(); !next.done; ) {
-      while (next.value >= (stretches[each + 1]?.from ?? Infinity)) each++;
-      next = all.next(visit(stretches[each]!));
-    }
+    let now = 0;
+    each(everything, token, (at) => {
+      while (at >= (stretches[now + 1]?.from ?? Infinity)) now++;
+      return visit(stretches[now]!);
+    });
   }
   const end = ({ from, length }: { from: number; length: number }): number => from + length;
+
+  interface Measure {
+    /** Of each page: how well its names fit, and how often the token stands on it. */
+    own: Float64Array;
+    sums: Float64Array;
+    /** Of each section: how well its heading fits, and how often the token stands in its text. */
+    named: Float64Array;
+    counts: Float64Array;
+    /** Pages that have it. */
+    many: number;
+  }
+  /** What the last queries asked for: with each letter that is typed, most of it is asked for again. */
+  const measured = new Map<string, Measure>();
+
+  function measure(token: string): Measure {
+    const own = new Float64Array(pages.length);
+    const named = new Float64Array(rows.length);
+    const counts = new Float64Array(rows.length);
+    const sums = new Float64Array(pages.length);
+    walk(token, (stretch) => {
+      const { length, page, row, weight } = stretch;
+      // of a name, the more the more of it the token is
+      const share = 0.5 + token.length / length / 2;
+      if (row < 0) own[page] = Math.max(own[page]!, weight * share);
+      else {
+        if (weight) named[row] = share;
+        else counts[row]!++;
+        sums[page]! += weight ? WEIGHT.pageHeading * share : 1;
+      }
+      // once in a name is enough, and six times in a text
+      return row < 0 || weight || counts[row]! >= MOST_COUNTED ? end(stretch) : undefined;
+    });
+    const many = own.filter((share, page) => share || sums[page]).length;
+    if (measured.size > MOST_KEPT) measured.clear();
+    const found = { own, named, counts, sums, many };
+    measured.set(token, found);
+    return found;
+  }
 
   /** How well each section and each page fits a slot; `most` is for a page that has it. */
   function fit({ any }: Slot): { inRow: Float64Array; inPage: Float64Array; has: Float64Array; most: number } {
     const found = { inRow: new Float64Array(rows.length), inPage: new Float64Array(pages.length), has: new Float64Array(pages.length), most: 0 };
     for (const { token, weight } of any) {
-      const own = new Float64Array(pages.length);
-      const named = new Float64Array(rows.length);
-      const counts = new Float64Array(rows.length);
-      const sums = new Float64Array(pages.length);
-      walk(token, (stretch) => {
-        const { length, page, row, weight } = stretch;
-        // of a name, the more the more of it the token is
-        const share = 0.5 + token.length / length / 2;
-        if (row < 0) own[page] = Math.max(own[page]!, weight * share);
-        else {
-          if (weight) named[row] = share;
-          else counts[row]!++;
-          sums[page]! += weight ? WEIGHT.pageHeading * share : 1;
-        }
-        // once in a name is enough, and six times in a text
-        return row < 0 || weight || counts[row]! >= MOST_COUNTED ? end(stretch) : undefined;
-      });
-      const many = own.filter((share, page) => share || sums[page]).length;
+      const { own, named, counts, sums, many } = measured.get(token) ?? measure(token);
       const rare = weight * Math.log(1 + pages.length / (many + 0.5));
       for (const [page, sum] of sums.entries()) {
         if (!sum && !own[page]) continue;

@@ -19,20 +19,30 @@ function isLetter(text: string, at: number): boolean {
 const NUMBER = /^\p{N}+$/u;
 const DIGIT = /\p{N}/u;
 
-/** Where a token stands in folded text. A word begins where one begins, and a number is not the beginning of a longer one. */
-export function* places(text: string, token: string): Generator<number, void, number | undefined> {
+/**
+ * Calls `visit` with every place of a token in folded text, until there is no other or it says where to go on: Infinity ends.
+ * A word begins where one begins, and a number is not the beginning of a longer one.
+ */
+export function each(text: string, token: string, visit: (at: number) => number | undefined): void {
   let at = text.indexOf(token);
   if (at < 0) return;
   const word = LETTER.test(token[0]!);
   const number = NUMBER.test(token);
   while (at >= 0) {
-    let from: number | undefined;
-    if (!(word && at && isLetter(text, at - 1)) && !(number && DIGIT.test(text[at + token.length] ?? ''))) from = yield at;
-    at = text.indexOf(token, from ?? at + token.length);
+    let from = at + token.length;
+    if (!(word && at && isLetter(text, at - 1)) && !(number && DIGIT.test(text[from] ?? ''))) from = visit(at) ?? from;
+    at = from > text.length ? -1 : text.indexOf(token, from);
   }
+}
+
+/** Where a token stands, `most` times at most. */
+export function places(text: string, token: string, most = Infinity): number[] {
+  const found: number[] = [];
+  each(text, token, (at) => (found.push(at) < most ? undefined : Infinity));
+  return found;
 }
 
 /** Whether a token stands in folded text. */
 export function stands(text: string, token: string): boolean {
-  return !places(text, token).next().done;
+  return places(text, token, 1).length > 0;
 }
