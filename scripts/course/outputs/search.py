@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -45,7 +45,10 @@ class _Section(NamedTuple):
     kind: str = ""
 
 
-def search_names(course: Course, language: Language) -> str:
+Found = Sequence[tuple[Page, list[_Section]]]
+
+
+def search_names(course: Course, language: Language, sections: Found = ()) -> str:
     """`window.fieldbookNames = {version, language, ignore, same, modules, pages}`: enough for a first answer.
 
     A page is `[address, title, module, kind, sections]`, a section `[id, heading, kind]`; the id is empty for what stands before a
@@ -54,7 +57,7 @@ def search_names(course: Course, language: Language) -> str:
     """
     pages = [
         [page_url(page.uri), " ".join(page.front.title.split()), page.module, page.kind, [[section.id, section.heading, section.kind] for section in found]]
-        for page, found in _found(course, language)
+        for page, found in sections or sections_of(course, language)
     ]
     modules = {page.module: page.front.title for page in course.in_language(language) if page.uri == f"{page.module}/index"}
     terms = [[term.zh, term.en, *term.synonyms.zh, *term.synonyms.en] for term in course.terms]
@@ -69,24 +72,28 @@ def search_names(course: Course, language: Language) -> str:
     return f"window.fieldbookNames = {_json(names)};\n"
 
 
-def search_texts(course: Course, language: Language) -> str:
+def search_texts(course: Course, language: Language, sections: Found = ()) -> str:
     """`window.fieldbookTexts`: a row a page, in the order of `fieldbookNames`: what else it is called, and the words of every section."""
     also = {entry.page: entry[language] for entry in course.search.also}
-    body = ",\n".join(_json([also.get(page.id, ()), [section.text for section in found]]) for page, found in _found(course, language))
+    body = ",\n".join(_json([also.get(page.id, ()), [section.text for section in found]]) for page, found in sections or sections_of(course, language))
     return f"window.fieldbookTexts = [\n{body}\n];\n"
 
 
-def _found(course: Course, language: Language) -> Iterator[tuple[Page, list[_Section]]]:
-    for page in course.in_language(language):
-        sections = list(_sections(page, course, language))
-        bank = course.bank(page.id)
-        # a page opens with what it is about and what one can do after it
-        about = [page.front.description, *(objective[language] for objective in (bank.objectives if bank else ()))]
-        sections[0] = sections[0]._replace(text=" ".join([*about, sections[0].text]).strip())
-        if bank:
-            sections = [section._replace(kind="questions") if section.id == "check" else section for section in sections]
-            sections += [_Section(checklist.id, checklist.title[language], "", "checklist") for checklist in bank.checklists]
-        yield page, sections
+def sections_of(course: Course, language: Language) -> Found:
+    """What both scripts are made of, for a build that writes both: taking the Markdown out of every text is the work."""
+    return [(page, _sections_of(page, course, language)) for page in course.in_language(language)]
+
+
+def _sections_of(page: Page, course: Course, language: Language) -> list[_Section]:
+    sections = list(_sections(page, course, language))
+    bank = course.bank(page.id)
+    # a page opens with what it is about and what one can do after it
+    about = [page.front.description, *(objective[language] for objective in (bank.objectives if bank else ()))]
+    sections[0] = sections[0]._replace(text=" ".join([*about, sections[0].text]).strip())
+    if bank:
+        sections = [section._replace(kind="questions") if section.id == "check" else section for section in sections]
+        sections += [_Section(checklist.id, checklist.title[language], "", "checklist") for checklist in bank.checklists]
+    return sections
 
 
 def _json(value: object) -> str:
