@@ -36,8 +36,8 @@ _WORD_FIRST = re.compile(r"[A-Za-z\u3400-\u9fff“‘（《]")
 
 def plain_html(text: str) -> str | None:
     """The HTML of one paragraph in which Markdown finds nothing to do; None where it may. Most texts of a bank are such."""
-    text = text.strip()
-    return f"<p>{text}</p>" if _WORD_FIRST.match(text) and _NO_MARKUP.fullmatch(text) else None
+    text = text.strip("\n")
+    return f"<p>{text}</p>" if text == text.strip() and _WORD_FIRST.match(text) and _NO_MARKUP.fullmatch(text) else None
 
 
 def _outside_code(text: str) -> str:
