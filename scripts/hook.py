@@ -6,6 +6,7 @@ every build, and a problem shows in the page instead of ending the server.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import os
@@ -13,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -32,7 +34,7 @@ from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
-from course.outputs.catalogue import links_csv, links_json, links_schema  # noqa: E402
+from course.outputs.catalogue import entries_and_aliases, links_csv, links_json, links_schema  # noqa: E402
 from course.outputs.embed import embed_pages, probe_page  # noqa: E402
 from course.outputs.feed import feed  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
@@ -41,6 +43,7 @@ from course.outputs.questions import questions_script  # noqa: E402
 from course.outputs.search import search_scripts  # noqa: E402
 from course.pages import fill, term_notes  # noqa: E402
 from course.problems import Problem  # noqa: E402
+from course.rendering import plain_html  # noqa: E402
 from course.shaping import cut_widgets, shape  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.fieldbook")
@@ -49,12 +52,32 @@ log = logging.getLogger("mkdocs.hooks.fieldbook")
 for name in ("style", "js_script", "confetti_lib_script"):
     setattr(mkdocs_quiz.plugin, name, "")
 
+# it reads its table of translations anew for every question, and makes a Markdown for each: one a language, and one a page, do
+mkdocs_quiz.plugin.TranslationManager = cache(mkdocs_quiz.plugin.TranslationManager)
+_make_markdown = mkdocs_quiz.plugin.MkDocsQuizPlugin._create_fragment_markdown
+_convert = mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown
+
+
+def _one_markdown_a_page(plugin, page, config, files):
+    if now.markdown is None or now.markdown[0] is not page:
+        now.markdown = page, _make_markdown(plugin, page, config, files)
+    return now.markdown[1]
+
+
+def _convert_what_is_marked_up(plugin, text, page, config, files, md_inst=None):
+    """Ten texts a question, nearly all plain words."""
+    return plain_html(text) or _convert(plugin, text, page, config, files, md_inst)
+
+
+mkdocs_quiz.plugin.MkDocsQuizPlugin._create_fragment_markdown = _one_markdown_a_page
+mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown = _convert_what_is_marked_up
+
 # parts of the theme that no page of ours loads
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
-now = SimpleNamespace(course=None, problems=[], shared=False, whole=True, pages={}, terms={}, written={})
+now = SimpleNamespace(course=None, problems=[], shared=False, whole=True, pages={}, terms={}, written={}, markdown=None)
 
 
 def share_course(course, problems: Iterable[Problem], whole: bool) -> None:
@@ -67,9 +90,13 @@ def share_course(course, problems: Iterable[Problem], whole: bool) -> None:
 
 def on_config(config):
     if not now.shared:
+        gc.disable()
         course, problems = load_course(ROOT)
-        # `build.py build` has checked, once for both languages
-        checked = "FIELDBOOK_CHECKED" in os.environ
+        # it stays to the end and holds no cycles: nobody need look through it again and again
+        gc.freeze()
+        gc.enable()
+        # `build.py build` checks meanwhile, once for both languages
+        checked = os.environ.get("FIELDBOOK_CHECKED") == "yes"
         now.course, now.problems = course, problems if checked else [*problems, *check(course, date.today())]
         for problem in now.problems:
             # logged under mkdocs.*, so that --strict ends the build
@@ -79,6 +106,7 @@ def on_config(config):
     now.pages = {page.uri: page for page in now.course.in_language(language)}
     now.terms = {}
     now.written = {}
+    now.markdown = None
     config.extra.pop("alternate", None)
     config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version(), "company": now.course.company.say("name", language)}
     return config
@@ -115,7 +143,8 @@ def on_files(files: Files, config):
         texts["feed.xml"] = feed(now.course, language, config.site_name, config.site_url or "")
     if now.whole and language == "zh":
         # one catalogue for both languages
-        texts |= {"links.json": links_json(now.course, config.site_url or ""), "links.csv": links_csv(now.course, config.site_url or ""), "links.schema.json": links_schema()}
+        entries = entries_and_aliases(now.course, config.site_url or "")
+        texts |= {"links.json": links_json(now.course, entries_of=entries), "links.csv": links_csv(now.course, entries_of=entries), "links.schema.json": links_schema()}
     for path, text in (texts | probe_page(language, config.site_name, version)).items():
         kept.append(File.generated(config, path, content=text))
     return kept

@@ -6,10 +6,10 @@ written at, so that a rule can point at the exact line without knowing about fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -62,6 +62,9 @@ Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
 Flag = Annotated[bool, BeforeValidator(_strictly_true_or_false)]
 Count = Annotated[int, BeforeValidator(_strictly_whole), Field(ge=1)]
+
+
+_Of = TypeVar("_Of")
 
 
 class Entry(BaseModel):
@@ -470,14 +473,24 @@ class Course(BaseModel):
     unread: frozenset[str] = frozenset()
     """Paths of files that exist and could not be read; what they hold is missing here."""
 
+    _by_name: dict[str, tuple[object, dict[Any, Any]]] = PrivateAttr(default_factory=dict)
+
+    def _find(self, field: str, entries: Sequence[_Of], name: Callable[[_Of], Any], wanted: Any) -> _Of | None:
+        """The first entry of that name. Every page asks, for every id on it: searching each time took as long as all pages times all pages."""
+        kept = self._by_name.get(field)
+        # a copy with other entries shares what was kept: told apart by the entries themselves
+        if kept is None or kept[0] is not entries:
+            kept = self._by_name[field] = (entries, {name(entry): entry for entry in reversed(entries)})
+        return kept[1].get(wanted)
+
     def page(self, id: str, language: Language) -> Page | None:
-        return next((p for p in self.pages if p.id == id and p.language == language), None)
+        return self._find("pages", self.pages, lambda page: (page.id, page.language), (id, language))
 
     def in_language(self, language: Language) -> tuple[Page, ...]:
         return tuple(page for page in self.pages if page.language == language)
 
     def bank(self, page_id: str) -> Bank | None:
-        return next((bank for bank in self.banks if bank.page == page_id), None)
+        return self._find("banks", self.banks, lambda bank: bank.page, page_id)
 
     def picture(self, page: Page, name: str) -> Picture | None:
         """A picture stands in the folder of the page that shows it."""
@@ -498,7 +511,7 @@ class Course(BaseModel):
                 yield PlaceOnPath(home, at + 1, len(stops), stops[at + 1] if at + 1 < len(stops) else home)
 
     def term(self, id: str) -> Term | None:
-        return next((term for term in self.terms if term.id == id), None)
+        return self._find("terms", self.terms, lambda term: term.id, id)
 
     def reference(self, key: str) -> Reference | None:
-        return next((reference for reference in self.references if reference.key == key), None)
+        return self._find("references", self.references, lambda reference: reference.key, key)

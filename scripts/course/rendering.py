@@ -30,6 +30,16 @@ def inline(text: str) -> str:
     return _outside_code(text)
 
 
+_NO_MARKUP = re.compile(r"[A-Za-z0-9\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’–—…·%,.;:?!/()'\"+\- ]+")
+_WORD_FIRST = re.compile(r"[A-Za-z\u3400-\u9fff“‘（《]")
+
+
+def plain_html(text: str) -> str | None:
+    """The HTML of one paragraph in which Markdown finds nothing to do; None where it may. Most texts of a bank are such."""
+    text = text.strip("\n")
+    return f"<p>{text}</p>" if text == text.strip() and _WORD_FIRST.match(text) and _NO_MARKUP.fullmatch(text) else None
+
+
 def _outside_code(text: str) -> str:
     parts, end = [], 0
     for code in _CODE.finditer(text):

@@ -1,4 +1,4 @@
-"""build: both languages side by side into a fresh folder, then swapped in.
+"""build: both languages and the check side by side; the site, made in a fresh folder, is swapped in when all three are good.
 
 A failed build leaves the old site as it was.
 """
@@ -32,18 +32,20 @@ def run(arguments: list[str]) -> int:
         print(f"{output} is not a site built by this command; nothing was touched. Name another folder or empty it.", file=sys.stderr)
         return 2
     started = time.monotonic()
-    _, problems = load_and_check()
-    if problems:
-        print(as_text(problems))
-    if has_errors(problems):
-        return 1
     output.parent.mkdir(parents=True, exist_ok=True)
     _sweep(output.parent)
     # beside the target, so that the swap is a rename on one file system
     stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=output.parent))
     try:
-        if not _build_languages(stage):
-            return 1
+        building = _start_languages(stage)
+        try:
+            _, problems = load_and_check()
+            if problems:
+                print(as_text(problems))
+            if has_errors(problems) or not _are_built(building):
+                return 1
+        finally:
+            _end(building)
         (stage / "en").rename(stage / "zh" / "en")
         _publish(stage / "zh", output)
     finally:
@@ -65,22 +67,33 @@ def environment() -> dict[str, str]:
     }
 
 
-def _build_languages(stage: Path) -> bool:
-    """Two processes: half the time of one after the other."""
-    running = {
+def _start_languages(stage: Path) -> dict[str, subprocess.Popen[str]]:
+    """Two processes: half the time of one after the other. They leave the checking to this one, which does it meanwhile."""
+    return {
         language: subprocess.Popen(
             [str(PYTHON), "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(stage / language)],
-            cwd=ROOT, env=environment() | {"FIELDBOOK_CHECKED": "1"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+            cwd=ROOT, env=environment() | {"FIELDBOOK_CHECKED": "yes"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
         )
         for language, config in CONFIGS.items()
     }
+
+
+def _are_built(building: dict[str, subprocess.Popen[str]]) -> bool:
     good = True
-    for language, process in running.items():
+    for language, process in building.items():
         said, _ = process.communicate()
         if process.returncode:
             good = False
             print(f"--- {language} ---\n{said.strip()}", file=sys.stderr)
     return good
+
+
+def _end(building: dict[str, subprocess.Popen[str]]) -> None:
+    """What is still running when the check has found errors: nobody will look at it."""
+    for process in building.values():
+        if process.stdout and not process.stdout.closed:
+            process.kill()
+            process.communicate()
 
 
 def _publish(new: Path, output: Path) -> None:

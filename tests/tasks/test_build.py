@@ -32,6 +32,14 @@ def test_a_failed_build_leaves_the_old_site_untouched(project) -> None:
     assert project.bytes_of("site") == before
 
 
+def test_what_only_the_check_sees_ends_the_build(project) -> None:
+    """Both languages are built while the check runs; nothing of them is published."""
+    project.edit(LESSON, "    section: how", "    section: hwo")
+    done = project.run("build")
+    assert done.returncode == 1 and "'hwo'" in done.stdout and not done.stderr
+    assert not (project.folder / "site").exists() and not list(project.folder.glob(".site-*"))
+
+
 def test_a_build_that_fails_later_leaves_the_old_site_untouched(project) -> None:
     assert project.run("build").returncode == 0
     before = project.bytes_of("site")

@@ -55,7 +55,7 @@ class Names:
     """Titles and names of a course: pages, terms, sources, references. Long ones are left out of sentences."""
 
     def __init__(self, course: Course) -> None:
-        self._long: dict[Language, list[str]] = {}
+        self._long: dict[Language, dict[str, list[str]]] = {"zh": {}, "en": {}}
         found: dict[Language, set[str]] = {"zh": set(), "en": set()}
         for page in course.pages:
             found[page.language].add(page.front.title)
@@ -66,12 +66,16 @@ class Names:
             for language, names in found.items():
                 names.add(reference.text("title", language))
         for language, names in found.items():
-            self._long[language] = sorted((name for name in names if len(name) >= _SHORTEST_NAME[language]), key=len, reverse=True)
+            for name in sorted(names):
+                if len(name) >= _SHORTEST_NAME[language]:
+                    self._long[language].setdefault(name[:_SHORTEST_NAME[language]], []).append(name)
 
     def without(self, text: str, language: Language) -> str:
-        for name in self._long[language]:
-            if name in text:
-                text = text.replace(name, _BREAK)
+        size = _SHORTEST_NAME[language]
+        # by how they begin: there are as many names as pages, and every paragraph of every page is asked
+        starts = {text[at:at + size] for at in range(len(text) - size + 1)} & self._long[language].keys()
+        for name in sorted((name for start in starts for name in self._long[language][start]), key=len, reverse=True):
+            text = text.replace(name, _BREAK)
         return text
 
 

@@ -23,20 +23,23 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 """What makes a cell a formula; Excel reckons with the full-width signs too."""
 
 
-def links_json(course: Course, site_url: str = "") -> str:
+Entries = tuple[list[dict[str, Any]], dict[str, str]]
+
+
+def links_json(course: Course, site_url: str = "", entries_of: Entries | None = None) -> str:
     """`{"$schema", "version", "links": [entry, …], "aliases": {old id or path: id}}`, sorted by id, a line an entry."""
-    entries, old = _entries(course, site_url)
+    entries, old = entries_of or entries_and_aliases(course, site_url)
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f'{{"$schema": "{SCHEMA}", "version": {json.dumps(course.version)}, "links": [\n{lines}\n], "aliases": {json.dumps(old, ensure_ascii=False, indent=0)}}}\n'
 
 
-def links_csv(course: Course, site_url: str = "") -> str:
+def links_csv(course: Course, site_url: str = "", entries_of: Entries | None = None) -> str:
     """For people: one row an id. With a byte order mark, so that spreadsheets read Chinese; no cell begins a formula."""
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\r\n")
     fields = ("title", "url", "short", "embed")
     rows.writerow(["id", "kind", *(f"{field}_{language}" for field in fields for language in LANGUAGES), "minutes", "updated"])
-    for entry in _entries(course, site_url)[0]:
+    for entry in (entries_of or entries_and_aliases(course, site_url))[0]:
         cells = [entry["id"], entry["kind"], *(entry.get(field, {}).get(language, "") for field in fields for language in LANGUAGES), entry.get("minutes", ""), entry["updated"]]
         rows.writerow([_harmless(str(cell)) for cell in cells])
     return "\ufeff" + text.getvalue()
@@ -82,7 +85,8 @@ def links_schema() -> str:
     return json.dumps(schema, indent=2) + "\n"
 
 
-def _entries(course: Course, site_url: str) -> tuple[list[dict[str, Any]], dict[str, str]]:
+def entries_and_aliases(course: Course, site_url: str) -> Entries:
+    """What both files say, for a build that writes both: an entry reads all that stands behind its address."""
     found = {language: addresses(course, language) for language in LANGUAGES}
     framed = set(embeddable(course, "zh"))
     entries, old = [], {}
