@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from course.loading import load_course
 from course.models import Bank, Course
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from tasks import browser as browsers
 
 from .journal import Journal
@@ -25,6 +25,10 @@ WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 PLAIN_HOST = "fieldbook.test"
 """A name that the browser takes to this machine: a plain http host, where a browser offers less than on 127.0.0.1."""
+
+PATIENCE = 20_000
+"""Milliseconds. On two busy cores a window may take seconds to open; where all is well nobody waits."""
+expect.set_options(timeout=PATIENCE)
 
 SWITCHES = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -116,7 +120,7 @@ def journal(places: dict[str, Place]) -> Iterator[Journal]:
 
 def open_context(browser: Browser, **options) -> BrowserContext:
     context = browser.new_context(**{"viewport": WIDE, "locale": "zh-CN"} | options)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 
