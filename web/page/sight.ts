@@ -23,5 +23,5 @@ export function inSight(doc: Document): void {
     },
     { passive: true },
   );
-  mark();
+  // Not at the start: a page begins above its first section, and would have to be laid out for it at once.
 }
