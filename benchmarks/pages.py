@@ -20,6 +20,7 @@ import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from last_run import keep
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,9 +99,7 @@ def main() -> int:
     text = "\n".join(lines) + "\n"
     print(text, end="")
     if options.write:
-        file = ROOT / "benchmarks/pages.md"
-        head = file.read_text(encoding="utf-8").partition("## Last run")[0] if file.exists() else ""
-        file.write_text(f"{head}## Last run\n\n{text}", encoding="utf-8", newline="\n")
+        keep(ROOT / "benchmarks/pages.md", text)
     return 0
 
 

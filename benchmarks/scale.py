@@ -23,6 +23,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from last_run import keep
+
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = {"plain": "plain Material, pruned", "stock": "Material + search + mkdocs-quiz, pruned", "ours": "ours, everything"}
 LANGUAGES = ("zh", "en")
@@ -63,9 +65,7 @@ def main() -> int:
     text = "\n".join(report(found, options.files, noise)) + "\n"
     print(text, end="")
     if options.write:
-        file = ROOT / "benchmarks/scale.md"
-        head = file.read_text(encoding="utf-8").partition("## Last run")[0] if file.exists() else ""
-        file.write_text(f"{head}## Last run\n\n{text}", encoding="utf-8", newline="\n")
+        keep(ROOT / "benchmarks/scale.md", text)
     return 0
 
 

@@ -19,6 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import yaml
+from last_run import keep
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,9 +45,7 @@ def main() -> int:
     text = "\n".join(lines) + "\n"
     print(text, end="")
     if "--write" in sys.argv:
-        file = ROOT / "benchmarks/search.md"
-        head = file.read_text(encoding="utf-8").partition("## Last run")[0] if file.exists() else ""
-        file.write_text(f"{head}## Last run\n\n{text}", encoding="utf-8", newline="\n")
+        keep(ROOT / "benchmarks/search.md", text)
     return 0
 
 

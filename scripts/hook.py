@@ -34,7 +34,7 @@ from course.checks import check  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
-from course.outputs.catalogue import entries_and_aliases, links_csv, links_json, links_schema  # noqa: E402
+from course.outputs.catalogue import catalogue  # noqa: E402
 from course.outputs.embed import embed_pages, probe_page  # noqa: E402
 from course.outputs.feed import feed  # noqa: E402
 from course.outputs.go import go_pages  # noqa: E402
@@ -72,8 +72,8 @@ def _convert_what_is_marked_up(plugin, text, page, config, files, md_inst=None):
 mkdocs_quiz.plugin.MkDocsQuizPlugin._create_fragment_markdown = _one_markdown_a_page
 mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown = _convert_what_is_marked_up
 
-# parts of the theme that no page of ours loads
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+# parts of the theme that no page of ours loads
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
@@ -143,8 +143,7 @@ def on_files(files: Files, config):
         texts["feed.xml"] = feed(now.course, language, config.site_name, config.site_url or "")
     if now.whole and language == "zh":
         # one catalogue for both languages
-        entries = entries_and_aliases(now.course, config.site_url or "")
-        texts |= {"links.json": links_json(now.course, entries_of=entries), "links.csv": links_csv(now.course, entries_of=entries), "links.schema.json": links_schema()}
+        texts |= catalogue(now.course, config.site_url or "")
     for path, text in (texts | probe_page(language, config.site_name, version)).items():
         kept.append(File.generated(config, path, content=text))
     return kept

@@ -116,8 +116,7 @@ export function findDialog(doc: Document, words: FindWords, { load, address, rec
       for (const [index, { at, heading, kind: of, text }] of sections.entries()) {
         const link = option(group, '', address(at));
         if (!index) {
-          const name = make(link, 'span', 'fb-find-page');
-          write(name, '', pieces(title, marks));
+          write(link, 'fb-find-page', pieces(title, marks));
           // For ears: else two names run into one.
           link.append(' ');
           make(link, 'span', 'fb-find-of', [...new Set([module !== title && module, words.kinds[kind as 'lesson']])].filter(Boolean).join(words.between));
@@ -210,7 +209,12 @@ export function findDialog(doc: Document, words: FindWords, { load, address, rec
       }
       const [, asked] = /^#find=(.*)/.exec(doc.location.hash) ?? [];
       if (asked) {
-        field.value = decodeURIComponent(asked);
+        try {
+          field.value = decodeURIComponent(asked);
+        } catch {
+          // not written by us: as it stands
+          field.value = asked;
+        }
         doc.defaultView!.history.replaceState(null, '', '#');
       }
       field.focus();

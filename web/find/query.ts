@@ -23,20 +23,11 @@ const MOST_TYPED = 200;
 const MOST_SLOTS = 40;
 const MOST_KEPT = 2000;
 const MOST_NEAR = 2;
-/** How much another word counts than the one that was typed. */
+/** How much counts, against a word that was typed: a word without its ending, another word, a single letter, all that was typed. */
+const STEM = 0.8;
 const ANOTHER = 0.6;
 const ALONE = 1.2;
 const WHOLE = 0.8;
-
-/** What has been looked for already, of the texts there are. Each letter typed asks for nearly the same again. */
-let found = new Map<string, boolean>();
-let foundIn = '';
-
-function keep(token: string, is: boolean): boolean {
-  if (found.size > MOST_KEPT) found.clear();
-  found.set(token, is);
-  return is;
-}
 
 /** The words of what was typed, without those that say nothing, unless there are no others. */
 export function wordsOf(typed: string, ignore: ReadonlySet<string>): string[] {
@@ -46,54 +37,67 @@ export function wordsOf(typed: string, ignore: ReadonlySet<string>): string[] {
 }
 
 /** `literal`: nothing but what was typed. */
-export function meant(query: string, { ignore, same, everything }: Known, literal = false): Meant {
-  const typed = fold(query.slice(0, MOST_TYPED)).trim();
-  const all = wordsOf(typed, ignore);
-  if (foundIn !== everything) [found, foundIn] = [new Map(), everything];
-  const stands = (token: string): boolean => found.get(token) ?? keep(token, standsIn(everything, token));
-  const instead: string[] = [];
-  if (literal) return { typed, slots: all.map((token) => ({ any: [{ token, weight: 1 }] })), instead };
-  let words = all.flatMap((word) => (HAN.test(word) ? withoutIgnored(word, ignore) : [word]));
-  if (!words.length) words = all;
-  const slots: Slot[] = [];
-  for (const word of words) {
-    if (HAN.test(word)) {
-      const others = stands(word) || word.length < 3 ? [] : nearPhrases(word, everything, ignore);
-      instead.push(...others);
-      // a letter that makes no word with its neighbours may make one with others
-      for (const [index, letter] of [...word].entries()) {
-        if (!neighbours(word, index).some(stands)) slots.push({ any: [{ token: letter, weight: ALONE }] });
-      }
-      for (const pair of pairs(word)) slots.push({ any: [{ token: pair, weight: 1 }] });
-      for (const pair of others.flatMap((other) => pairs(other))) if (!word.includes(pair)) slots.push({ any: [{ token: pair, weight: 1 }] });
-    } else {
-      const any = [{ token: word, weight: 1 }];
-      const stem = stemOf(word);
-      if (stem !== word) any.push({ token: stem, weight: 0.8 });
-      if (!any.some(({ token }) => stands(token))) {
-        for (const token of nearWords(word, everything)) {
-          any.push({ token, weight: ANOTHER });
-          instead.push(token);
-        }
-      }
-      slots.push({ any });
+export function reader({ ignore, same, everything }: Known, literal: boolean): (query: string) => Meant {
+  /** What has been looked for already: each letter typed asks for nearly the same again. */
+  const looked = new Map<string, boolean>();
+  let vocabulary: Map<string, number> | undefined;
+
+  function stands(token: string): boolean {
+    if (looked.size > MOST_KEPT) looked.clear();
+    const is = looked.get(token) ?? standsIn(everything, token);
+    looked.set(token, is);
+    return is;
+  }
+
+  function ofChinese(word: string, instead: string[]): Slot[] {
+    const others = stands(word) || word.length < 3 ? [] : nearPhrases(word, everything, ignore);
+    instead.push(...others);
+    // a letter that makes no word with its neighbours may make one with others
+    const letters = [...word].filter((_, index) => !neighbours(word, index).some(stands));
+    const corrected = others.flatMap(pairs).filter((pair) => !word.includes(pair));
+    return [...letters.map((token) => ({ any: [{ token, weight: ALONE }] })), ...[...pairs(word), ...corrected].map((token) => ({ any: [{ token, weight: 1 }] }))];
+  }
+
+  function ofLatin(word: string, instead: string[]): Slot {
+    const any = [{ token: word, weight: 1 }];
+    const stem = stemOf(word);
+    if (stem !== word) any.push({ token: stem, weight: STEM });
+    if (!any.some(({ token }) => stands(token))) {
+      const near = nearWords(word, (vocabulary ??= wordsIn(everything)));
+      instead.push(...near);
+      any.push(...near.map((token) => ({ token, weight: ANOTHER })));
     }
-    if (slots.length > MOST_SLOTS) break;
+    return { any };
   }
-  const asked = instead.length ? `${typed} ${instead.join(' ')}` : typed;
-  for (const row of same) {
-    const said = row.find((one) => standsIn(asked, one));
-    if (!said) continue;
-    const others = row.filter((one) => one !== said && stands(one)).map((token) => ({ token, weight: ANOTHER }));
-    if (!others.length) continue;
-    const covered = slots.filter(({ any }) => standsIn(said, any[0]!.token));
-    for (const slot of covered) slot.any.push(...others);
+
+  /** What means the same as something that was asked for may stand in its place. */
+  function addSame(slots: readonly Slot[], asked: string): void {
+    for (const row of same) {
+      // the longest: 嫌贵 has 贵 in it
+      const said = row.filter((one) => standsIn(asked, one)).sort((a, b) => b.length - a.length)[0];
+      if (!said) continue;
+      const others = row.filter((one) => one !== said && stands(one)).map((token) => ({ token, weight: ANOTHER }));
+      for (const { any } of slots) if (standsIn(said, any[0]!.token)) any.push(...others);
+    }
   }
-  const here = slots.filter(({ any }) => any.some(({ token }) => stands(token)));
-  // letters alone say nothing, and the whole of what was typed says more than its parts
-  if (here.every(({ any }) => any[0]!.weight === ALONE) && typed.length > 1) return { typed, slots: [], instead };
-  if (typed.length > 2 && here.length > 1 && stands(typed)) here.push({ any: [{ token: typed, weight: WHOLE }] });
-  return { typed, slots: here, instead };
+
+  return (query) => {
+    const typed = fold(query.slice(0, MOST_TYPED)).trim();
+    const all = wordsOf(typed, ignore);
+    const instead: string[] = [];
+    if (literal) return { typed, slots: all.map((token) => ({ any: [{ token, weight: 1 }] })), instead };
+    const some = all.flatMap((word) => (HAN.test(word) ? withoutIgnored(word, ignore) : [word]));
+    const slots: Slot[] = [];
+    for (const word of some.length ? some : all) {
+      if (slots.length <= MOST_SLOTS) slots.push(...(HAN.test(word) ? ofChinese(word, instead) : [ofLatin(word, instead)]));
+    }
+    addSame(slots, [typed, ...instead].join(' '));
+    const here = slots.filter(({ any }) => any.some(({ token }) => stands(token)));
+    // letters alone say nothing, and the whole of what was typed says more than its parts
+    if (here.every(({ any }) => any[0]!.weight === ALONE) && typed.length > 1) return { typed, slots: [], instead };
+    if (typed.length > 2 && here.length > 1 && stands(typed)) here.push({ any: [{ token: typed, weight: WHOLE }] });
+    return { typed, slots: here, instead };
+  };
 }
 
 function neighbours(word: string, index: number): string[] {
@@ -149,19 +153,19 @@ function nearPhrases(word: string, everything: string, ignore: ReadonlySet<strin
   return near.filter((phrase) => phrase.length === near[0]!.length).slice(0, MOST_NEAR);
 }
 
-let vocabulary: { of: string; words: Map<string, number> } | undefined;
+/** Every Latin word → how often it stands there. */
+function wordsIn(everything: string): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const one of everything.match(/[a-z][a-z']{2,}/g) ?? []) words.set(one, (words.get(one) ?? 0) + 1);
+  return words;
+}
 
 /** Words one slip of the finger away (two in a long word), the commonest first. */
-function nearWords(word: string, everything: string): string[] {
+function nearWords(word: string, vocabulary: ReadonlyMap<string, number>): string[] {
   if (word.length < 4) return [];
-  if (vocabulary?.of !== everything) {
-    const words = new Map<string, number>();
-    for (const one of everything.match(/[a-z][a-z']{2,}/g) ?? []) words.set(one, (words.get(one) ?? 0) + 1);
-    vocabulary = { of: everything, words };
-  }
   const most = word.length > 7 ? 2 : 1;
   const near: { one: string; slips: number; count: number }[] = [];
-  for (const [one, count] of vocabulary.words) {
+  for (const [one, count] of vocabulary) {
     if (Math.abs(one.length - word.length) > most) continue;
     const slips = distance(word, one, most);
     if (slips <= most) near.push({ one, slips: slips + (one[0] === word[0] ? 0 : 0.5), count });

@@ -1,6 +1,6 @@
 // Which pages answer a query, best first, and with which sections: a plain scan over folded text. Pure: touches nothing,
 // knows no page. Latin words count from their beginning, Chinese by any part. Never makes a pattern of what was typed.
-import { meant, wordsOf, type Slot } from './query';
+import { reader, wordsOf, type Slot } from './query';
 import { each, fold } from './text';
 
 /** `assets/search-names.js`; see scripts/course/outputs/search.py. */
@@ -76,7 +76,9 @@ interface Stretch {
   weight: number;
 }
 
+/** Of a word in one text; after that, more of the same says nothing. */
 const MOST_COUNTED = 6;
+/** Words of which the figures are kept. */
 const MOST_KEPT = 200;
 
 /** Without `texts`, from titles and headings alone. `literal`: pages with all words as they were typed, and all such pages. */
@@ -84,7 +86,7 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
   let everything = '';
   const stretches: Stretch[] = [];
   const rows: { page: number; index: number; length: number }[] = [];
-  const known: { from: number; first: number; length: number }[] = [];
+  const known: { from: number; length: number }[] = [];
   const add = (text: string, page: number, row: number, weight: number): number => {
     const folded = fold(text);
     stretches.push({ from: everything.length, length: folded.length, page, row, weight });
@@ -93,7 +95,7 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
   };
   for (const [page, [, title, , , sections]] of pages.entries()) {
     const from = everything.length;
-    known.push({ from, first: rows.length, length: 0 });
+    known.push({ from, length: 0 });
     add(title, page, -1, WEIGHT.title);
     for (const words of texts?.[page]?.[0] ?? []) add(words, page, -1, WEIGHT.also);
     for (const [index, [, heading]] of sections.entries()) {
@@ -105,7 +107,8 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
   // what is longer than others has more of everything
   const long = rows.reduce((sum, { length }) => sum + length, 1) / rows.length;
   const longPage = everything.length / pages.length;
-  const words = { ignore: new Set(ignore), same: same.map((words) => words.map(fold)), everything };
+  const ignored = new Set(ignore);
+  const meant = reader({ ignore: ignored, same: same.map((words) => words.map(fold)), everything }, literal);
 
   /** Where a token stands, stretch by stretch. `visit` says from where to go on. */
   function walk(token: string, visit: (stretch: Stretch) => number | undefined): void {
@@ -178,8 +181,8 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
   }
 
   return (query) => {
-    const { typed, slots, instead } = meant(query, words, literal);
-    const asked = wordsOf(typed, words.ignore);
+    const { typed, slots, instead } = meant(query);
+    const asked = wordsOf(typed, ignored);
     const phrase = new Float64Array(pages.length);
     const called = new Set<number>();
     if (asked.length && typed.length > 1) {
@@ -201,13 +204,14 @@ export function scanner({ ignore, same, modules, pages }: Names, texts?: Texts, 
     const fits = slots.map(fit);
     const most = fits.reduce((sum, { most }) => sum + most, 0);
     const found = pages.map(([, , , kind], page) => ({
-        page,
-        value: fits.reduce((sum, { inPage }) => sum + inPage[page]!, 0),
-        has: most && fits.reduce((sum, { has }) => sum + has[page]!, 0) / most,
-        kind: WEIGHT.kinds[kind] ?? 1,
-        best: 0,
-        all: asked.length > 0 && had[page] === asked.length,
-        sections: [] as { index: number; value: number }[],
+      page,
+      value: fits.reduce((sum, { inPage }) => sum + inPage[page]!, 0),
+      has: most && fits.reduce((sum, { has }) => sum + has[page]!, 0) / most,
+      kind: WEIGHT.kinds[kind] ?? 1,
+      best: 0,
+      /** Every word stands on it as it was typed. */
+      all: asked.length > 0 && had[page] === asked.length,
+      sections: [] as { index: number; value: number }[],
     }));
     for (const [row, { page, index }] of rows.entries()) {
       const value = fits.reduce((sum, { inRow }) => sum + inRow[row]!, 0);

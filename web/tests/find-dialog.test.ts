@@ -181,6 +181,9 @@ test('the same query in the other language, and a query that comes with the addr
   assert.equal(page.field.value, '边界');
   assert.equal(page.told(), '1页');
   assert.equal(page.window.location.hash, '');
+  page.window.location.hash = '#find=90%';
+  page.open();
+  assert.equal(page.field.value, '90%', 'written by hand, it is no reason to fail');
 });
 
 test('a failure is said, and the next letter tries again', async () => {

@@ -81,6 +81,13 @@ test('all words before some words', () => {
   assert.equal(titles(inEnglish, 'customer files')[0], 'rule-10/');
   assert.ok(titles(inEnglish, 'customer files').includes('rule-08/'));
   assert.equal(first(inChinese, '跟进表 催'), 'rule-08/#how');
+  // a page that has one of the words everywhere, in its title too, stands behind the page that has both once
+  const loud = site([
+    { at: 'loud/', title: 'Colleagues', also: ['colleagues'], sections: { '': ['', 'colleagues '.repeat(9)], more: ['Colleagues', 'colleagues '.repeat(9)] } },
+    { at: 'quiet/', title: 'Notes', sections: { '': ['', `${'Other things stand here. '.repeat(40)}One gasket for colleagues.`] } },
+    { at: 'third/', title: 'Gaskets', sections: { '': ['', 'gasket gasket gasket'] } },
+  ]);
+  assert.equal(first(scanner(...loud), 'colleagues gasket'), 'quiet/');
   // a word of the title and one of the section
   assert.equal(first(inChinese, '法则10 病史'), 'rule-10/#limits');
 });
@@ -119,6 +126,11 @@ test('a sentence that stands nowhere is answered from its parts; words that say 
 test('words of the same meaning, in either language', () => {
   for (const query of ['关键客户', 'key account', 'KA']) assert.ok(titles(inChinese, query).includes('glossary/'), query);
   assert.equal(titles(inEnglish, '大客户')[0], 'kam/');
+});
+
+test('of words of the same meaning in one another, the longest is what was said', () => {
+  const scan = scanner(...site([{ at: 'price/', title: '讲清价值', sections: { '': ['', '客户说价格高，先问比的是什么。'] } }], { same: [['贵', '嫌贵', '价格高']] }));
+  assert.equal(first(scan, '嫌贵'), 'price/');
 });
 
 test('what a page is also called finds it, once the texts are there', () => {

@@ -22,24 +22,36 @@ _KINDS = ("page", "section", "questions", "checklist", "term")
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 """What makes a cell a formula; Excel reckons with the full-width signs too."""
 
+Entries = list[dict[str, Any]]
 
-Entries = tuple[list[dict[str, Any]], dict[str, str]]
+
+def catalogue(course: Course, site_url: str = "") -> dict[str, str]:
+    """Path in the site → text, for all three."""
+    entries, old = _entries(course, site_url)
+    return {"links.json": _as_json(course, entries, old), "links.csv": _as_csv(entries), SCHEMA: links_schema()}
 
 
-def links_json(course: Course, site_url: str = "", entries_of: Entries | None = None) -> str:
+def links_json(course: Course, site_url: str = "") -> str:
     """`{"$schema", "version", "links": [entry, …], "aliases": {old id or path: id}}`, sorted by id, a line an entry."""
-    entries, old = entries_of or entries_and_aliases(course, site_url)
+    return _as_json(course, *_entries(course, site_url))
+
+
+def links_csv(course: Course, site_url: str = "") -> str:
+    """For people: one row an id. With a byte order mark, so that spreadsheets read Chinese; no cell begins a formula."""
+    return _as_csv(_entries(course, site_url)[0])
+
+
+def _as_json(course: Course, entries: Entries, old: Mapping[str, str]) -> str:
     lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f'{{"$schema": "{SCHEMA}", "version": {json.dumps(course.version)}, "links": [\n{lines}\n], "aliases": {json.dumps(old, ensure_ascii=False, indent=0)}}}\n'
 
 
-def links_csv(course: Course, site_url: str = "", entries_of: Entries | None = None) -> str:
-    """For people: one row an id. With a byte order mark, so that spreadsheets read Chinese; no cell begins a formula."""
+def _as_csv(entries: Entries) -> str:
     text = io.StringIO()
     rows = csv.writer(text, lineterminator="\r\n")
     fields = ("title", "url", "short", "embed")
     rows.writerow(["id", "kind", *(f"{field}_{language}" for field in fields for language in LANGUAGES), "minutes", "updated"])
-    for entry in (entries_of or entries_and_aliases(course, site_url))[0]:
+    for entry in entries:
         cells = [entry["id"], entry["kind"], *(entry.get(field, {}).get(language, "") for field in fields for language in LANGUAGES), entry.get("minutes", ""), entry["updated"]]
         rows.writerow([_harmless(str(cell)) for cell in cells])
     return "\ufeff" + text.getvalue()
@@ -85,8 +97,8 @@ def links_schema() -> str:
     return json.dumps(schema, indent=2) + "\n"
 
 
-def entries_and_aliases(course: Course, site_url: str) -> Entries:
-    """What both files say, for a build that writes both: an entry reads all that stands behind its address."""
+def _entries(course: Course, site_url: str) -> tuple[Entries, dict[str, str]]:
+    """What both files say, and the aliases: an entry reads all that stands behind its address."""
     found = {language: addresses(course, language) for language in LANGUAGES}
     framed = set(embeddable(course, "zh"))
     entries, old = [], {}
