@@ -1,6 +1,7 @@
 """test: everything. The tests of `web/`, then pytest: content, core, tasks, and the built site in a real browser.
 
-Gets what it needs (pytest and playwright, Node.js, a browser), or fails and says how to get it. Never skips.
+`--full` adds what takes minutes (`tests/full/`) and writes one table of all that was promised and found, `benchmarks/full.md`.
+Gets what it needs (pytest and playwright, Node.js, browsers), or fails and says how to get it. Never skips.
 """
 
 from __future__ import annotations
@@ -10,23 +11,32 @@ import hashlib
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from datetime import date
+from pathlib import Path
 
-from . import browser, node
+from . import browser, node, proof
 from .environment import ROOT, InstallationProblem, install
 
 WEB = ROOT / "web"
+FULL = "tests/full"
+TABLE = ROOT / "benchmarks" / "full.md"
+_MARK = "## Last run"
 
 
 def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="build.py test", description="Run all tests. What follows is handed to pytest.")
-    _, for_pytest = parser.parse_known_args(arguments)
+    parser.add_argument("--full", action="store_true", help="also what takes minutes; writes benchmarks/full.md")
+    asked, for_pytest = parser.parse_known_args(arguments)
     started = time.monotonic()
     try:
         install("test")
+        if asked.full or any(argument.startswith(FULL) for argument in for_pytest):
+            install("full")
         npm, environment = node.command("npm")
         _install_web(npm, environment)
-        found, firefox = browser.get(), browser.firefox()
+        browsers = {"FIELDBOOK_BROWSER": browser.get(), "FIELDBOOK_FIREFOX": browser.firefox(), "PYTHONUTF8": "1"}
     except InstallationProblem as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -34,11 +44,27 @@ def run(arguments: list[str]) -> int:
     # pytest goes last: its closing line is what people and machines look for
     for script in ("check", "test"):
         good &= _step(f"web: {script}", [*npm, "run", "--silent", script], environment, WEB)
-    # a file stays with one worker, so that its pages and its built copies are made once; `-n0` for a debugger
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *for_pytest]
-    good &= _step("pytest", command, os.environ | {"FIELDBOOK_BROWSER": found, "FIELDBOOK_FIREFOX": firefox, "PYTHONUTF8": "1"}, ROOT)
+    if asked.full:
+        good &= _full(browsers)
+    good &= _pytest("pytest", for_pytest, browsers)
     print(f"{'all tests passed' if good else 'some tests failed'} in {time.monotonic() - started:.0f} s")
     return 0 if good else 1
+
+
+def _full(browsers: dict[str, str]) -> bool:
+    with tempfile.TemporaryDirectory() as rows:
+        good = _pytest("the proofs that take minutes", [FULL], browsers | {proof.VARIABLE: rows})
+        found = proof.rows(Path(rows))
+    head = TABLE.read_text(encoding="utf-8").partition(_MARK)[0] if TABLE.exists() else ""
+    TABLE.write_text(f"{head}{_MARK}\n\n{date.today():%Y-%m-%d}.\n\n{proof.table(found)}", encoding="utf-8", newline="\n")
+    print(f"wrote {TABLE.relative_to(ROOT)}: {len(found)} rows, {sum(not row.met for row in found)} missed")
+    return good
+
+
+def _pytest(name: str, arguments: list[str], browsers: dict[str, str]) -> bool:
+    # a file stays with one worker, so that its pages and its built copies are made once; `-n0` for a debugger
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *arguments]
+    return _step(name, command, os.environ | browsers, ROOT)
 
 
 def _step(name: str, command: list[str], environment: dict[str, str], folder) -> bool:
