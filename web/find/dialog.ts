@@ -150,8 +150,10 @@ export function findDialog(doc: Document, words: FindWords, { load, address, rec
     load((loaded, all) => {
       scan = loaded;
       whole = all;
-      // what has been chosen already stays where it is until the next letter
-      if (!composing && (active < 1 || !field.value)) search();
+      if (composing) return;
+      // what has been chosen already, a result or a query of last time, stays where it is until the next letter
+      if (active < (field.value ? 1 : 0)) search();
+      else if (!field.value) say(status, words.hint);
     })
       .catch(() => say(status, words.failed))
       .then(() => (loading = false));

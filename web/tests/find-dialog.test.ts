@@ -159,6 +159,20 @@ test('the last queries that led somewhere are offered, the latest first, and can
   assert.equal(page.told(), '2页');
 });
 
+test('a last query that is chosen while the texts are on their way stays chosen', async () => {
+  const page = start();
+  page.window.localStorage.setItem('fieldbook-queries', '["承诺"]');
+  page.open();
+  page.press(page.field, 'ArrowDown');
+  page.half();
+  await page.settle();
+  assert.equal(page.active()?.textContent, '承诺');
+  assert.equal(page.told(), '输入一个或几个词。');
+  page.press(page.field, 'Enter');
+  assert.equal(page.field.value, '承诺');
+  assert.equal(page.told(), '2页');
+});
+
 test('storage refused, or something else in it: no last queries, and the search goes on', () => {
   const refused = recent(() => {
     throw new Error('denied');
