@@ -45,6 +45,22 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "销售 fieldbook")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Built once for a file, without an address. To be looked at, not to be changed."""
+    project = Project(tmp_path_factory.mktemp("built") / "销售 fieldbook")
+    done = project.run("build", SITE_URL="")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project
+
+
+@pytest.fixture
+def built_project(project: Project, built: Project) -> Project:
+    """A copy with a site in it."""
+    shutil.copytree(built.folder / "site", project.folder / "site")
+    return project
+
+
 @pytest.fixture
 def make_project(tmp_path: Path) -> Callable[[str], Project]:
     return lambda name: Project(tmp_path / name)

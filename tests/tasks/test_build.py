@@ -6,14 +6,17 @@ import re
 from html import unescape
 from xml.etree import ElementTree
 
+import pytest
+
+from .conftest import Project
+
 LESSON = "quizzes/sales-rules/rule-08.yml"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}"
 
 
-def test_builds_both_languages_and_replaces_the_old_site(project) -> None:
-    done = project.run("build")
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_builds_both_languages_and_replaces_the_old_site(built_project) -> None:
+    project = built_project
     first = project.bytes_of("site")
     assert "销售实务手册".encode() in first["index.html"] and b"Sales Fieldbook" in first["en/index.html"]
     project.edit("docs/index.zh.md", "我是新人", "我刚来")
@@ -22,8 +25,8 @@ def test_builds_both_languages_and_replaces_the_old_site(project) -> None:
     assert not list(project.folder.glob(".site-*")), "no stage stays behind"
 
 
-def test_a_failed_build_leaves_the_old_site_untouched(project) -> None:
-    assert project.run("build").returncode == 0
+def test_a_failed_build_leaves_the_old_site_untouched(built_project) -> None:
+    project = built_project
     before = project.bytes_of("site")
     project.edit(LESSON, "correct: true", "corect: true")
     done = project.run("build")
@@ -40,8 +43,8 @@ def test_what_only_the_check_sees_ends_the_build(project) -> None:
     assert not (project.folder / "site").exists() and not list(project.folder.glob(".site-*"))
 
 
-def test_a_build_that_fails_later_leaves_the_old_site_untouched(project) -> None:
-    assert project.run("build").returncode == 0
+def test_a_build_that_fails_later_leaves_the_old_site_untouched(built_project) -> None:
+    project = built_project
     before = project.bytes_of("site")
     project.edit("overrides/main.html", "{% extends", "{% nonsense %}{% extends")
     done = project.run("build")
@@ -71,19 +74,17 @@ def test_a_folder_that_is_no_site_is_never_replaced(project) -> None:
     assert (folder / "chapter.txt").read_text() == "years of work"
 
 
-def test_the_same_sources_give_the_same_bytes(make_project) -> None:
-    a, b = make_project("a"), make_project("另一处 b")
-    assert a.run("build", TZ="UTC", PYTHONHASHSEED="1").returncode == 0
-    assert b.run("build", TZ="Asia/Shanghai", PYTHONHASHSEED="2", LC_ALL="C").returncode == 0
-    assert a.bytes_of("site") == b.bytes_of("site")
+def test_the_same_sources_give_the_same_bytes(built, make_project) -> None:
+    other = make_project("另一处 b")
+    assert other.run("build", SITE_URL="", TZ="Asia/Shanghai", PYTHONHASHSEED="2", LC_ALL="C").returncode == 0
+    assert other.bytes_of("site") == built.bytes_of("site")
 
 
 PICTURES = {f"assets/unfurl/{name}.zh.png" for name in ("home", "sales-rules", "quality", "time", "kam-process")}
 
 
-def test_what_both_languages_share_stands_once(project) -> None:
-    assert project.run("build", SITE_URL="").returncode == 0
-    site = project.bytes_of("site")
+def test_what_both_languages_share_stands_once(built) -> None:
+    site = built.bytes_of("site")
     assert {"links.json", "links.csv", "links.schema.json", "feed.xml", "en/feed.xml"} <= site.keys()
     assert not {"en/links.json", "en/links.csv", "en/links.schema.json"} & site.keys()
     assert site["links.csv"].startswith(b"\xef\xbb\xbf") and b"\r\n" in site["links.csv"] and b"\r\r" not in site["links.csv"]
@@ -92,13 +93,20 @@ def test_what_both_languages_share_stands_once(project) -> None:
     assert b"<loc>" not in site["sitemap.xml"]
 
 
-def test_absolute_addresses_only_with_site_url(project) -> None:
-    assert project.run("build", SITE_URL="").returncode == 0
-    site = project.bytes_of("site")
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A site that knows its address."""
+    project = Project(tmp_path_factory.mktemp("addressed") / "project")
+    done = project.run("build", SITE_URL="https://fieldbook.example/a/b")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project.bytes_of("site")
+
+
+def test_absolute_addresses_only_with_site_url(built, addressed) -> None:
+    site = built.bytes_of("site")
     assert "canonical" not in site["en/sales-rules/rule-08/index.html"].decode()
     assert 'class="fb-brand" href="/en/."' in site["en/404.html"].decode(), "lost in English, the way home is the English one"
-    assert project.run("build", SITE_URL="https://fieldbook.example/a/b").returncode == 0
-    site = project.bytes_of("site")
+    site = addressed
     assert '<link rel="canonical" href="https://fieldbook.example/a/b/en/sales-rules/rule-08/">' in site["en/sales-rules/rule-08/index.html"].decode()
     assert 'href="https://fieldbook.example/a/b/sales-rules/rule-08/#limits"' in site["go/rule-08.limits/index.html"].decode()
     assert b'"short": {"zh": "https://fieldbook.example/a/b/go/rule-08/"' in site["links.json"]
@@ -110,13 +118,12 @@ def test_absolute_addresses_only_with_site_url(project) -> None:
         assert listed[locations] == {
             "zh-Hans": "https://fieldbook.example/a/b/sales-rules/rule-08/", "en": "https://fieldbook.example/a/b/en/sales-rules/rule-08/",
         }
-        assert len(listed) == len(list((project.folder / "docs").rglob("*.zh.md"))) and not [url for url in listed if "/go/" in url or "/embed/" in url]
+        assert len(listed) == len(list((built.folder / "docs").rglob("*.zh.md"))) and not [url for url in listed if "/go/" in url or "/embed/" in url]
     assert {path for path in site if "unfurl" in path} == PICTURES | {f"en/{path.replace('.zh.', '.en.')}" for path in PICTURES}
 
 
-def test_what_a_chat_shows_of_a_link(project) -> None:
-    assert project.run("build", SITE_URL="https://fieldbook.example/a/b/").returncode == 0
-    site = project.bytes_of("site")
+def test_what_a_chat_shows_of_a_link(addressed) -> None:
+    site = addressed
     shown = meta(site["en/sales-rules/rule-08/index.html"])
     assert shown["og:title"] == "Rule 8: Take 100% responsibility" and shown["og:description"] == shown["description"] and shown["description"]
     assert (shown["og:type"], shown["og:locale"], shown["og:site_name"]) == ("article", "en_GB", "Sales Fieldbook")
