@@ -1,6 +1,7 @@
 """test: everything. The tests of `web/`, then pytest: content, core, tasks, and the built site in a real browser.
 
-`--full` adds what takes minutes (`tests/full/`) and writes one table of all that was promised and found, `benchmarks/full.md`.
+`--full` adds what takes minutes (`tests/full/`) and keeps one table of what was promised and found, `benchmarks/full.md`;
+`--full tests/full/test_servers.py` runs that alone and renews its rows.
 Gets what it needs (pytest and playwright, Node.js, browsers), or fails and says how to get it. Never skips.
 """
 
@@ -13,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date
 from pathlib import Path
 
 from . import browser, node, proof
@@ -21,8 +21,6 @@ from .environment import ROOT, InstallationProblem, install
 
 WEB = ROOT / "web"
 FULL = "tests/full"
-TABLE = ROOT / "benchmarks" / "full.md"
-_MARK = "## Last run"
 
 
 def run(arguments: list[str]) -> int:
@@ -41,23 +39,22 @@ def run(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 2
     good = True
-    # pytest goes last: its closing line is what people and machines look for
-    for script in ("check", "test"):
-        good &= _step(f"web: {script}", [*npm, "run", "--silent", script], environment, WEB)
     if asked.full:
-        good &= _full(browsers)
-    good &= _pytest("pytest", for_pytest, browsers)
+        good &= _full(for_pytest, browsers)
+    if not (asked.full and for_pytest):
+        # pytest goes last: its closing line is what people and machines look for
+        for script in ("check", "test"):
+            good &= _step(f"web: {script}", [*npm, "run", "--silent", script], environment, WEB)
+        good &= _pytest("pytest", for_pytest, browsers)
     print(f"{'all tests passed' if good else 'some tests failed'} in {time.monotonic() - started:.0f} s")
     return 0 if good else 1
 
 
-def _full(browsers: dict[str, str]) -> bool:
-    with tempfile.TemporaryDirectory() as rows:
-        good = _pytest("the proofs that take minutes", [FULL], browsers | {proof.VARIABLE: rows})
-        found = proof.rows(Path(rows))
-    head = TABLE.read_text(encoding="utf-8").partition(_MARK)[0] if TABLE.exists() else ""
-    TABLE.write_text(f"{head}{_MARK}\n\n{date.today():%Y-%m-%d}.\n\n{proof.table(found)}", encoding="utf-8", newline="\n")
-    print(f"wrote {TABLE.relative_to(ROOT)}: {len(found)} rows, {sum(not row.met for row in found)} missed")
+def _full(for_pytest: list[str], browsers: dict[str, str]) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        good = _pytest("the proofs that take minutes", for_pytest or [FULL], browsers | {proof.VARIABLE: folder})
+        rows = proof.keep(Path(folder), ROOT / "benchmarks", afresh=not for_pytest)
+    print(f"benchmarks/full.md: {len(rows)} rows, {sum(not row.met for row in rows)} missed")
     return good
 
 

@@ -6,14 +6,40 @@ import pytest
 from tasks import proof
 
 
-def test_rows_go_to_the_folder_that_was_named_and_nowhere_else(tmp_path, monkeypatch) -> None:
-    monkeypatch.delenv(proof.VARIABLE, raising=False)
+@pytest.fixture
+def ran(tmp_path, monkeypatch):
+    """The folder of one run."""
+    folder = tmp_path / "rows"
+    folder.mkdir()
+    monkeypatch.setenv(proof.VARIABLE, str(folder))
+    return folder
+
+
+def test_without_the_variable_nothing_is_written(ran, tmp_path, monkeypatch) -> None:
+    monkeypatch.delenv(proof.VARIABLE)
     proof.enter("serving", "dropped", "0", "0")
-    monkeypatch.setenv(proof.VARIABLE, str(tmp_path))
+    assert proof.keep(ran, tmp_path, afresh=True) == []
+
+
+def test_rows_of_all_processes_in_one_order(ran, tmp_path) -> None:
     proof.enter("serving", "b", "10 s", "12 s", met=False, note="slow disk")
     proof.enter("accessibility", "z", "0", "0")
-    (tmp_path / "another-process.jsonl").write_text('["serving", "a", "1", "1", true, ""]\n', encoding="utf-8")
-    assert [(row.part, row.what, row.met) for row in proof.rows(tmp_path)] == [("accessibility", "z", True), ("serving", "a", True), ("serving", "b", False)]
+    next(ran.glob("*.jsonl")).rename(ran / "another process.jsonl")
+    proof.enter("serving", "a", "1", "1")
+    assert [(row.part, row.what, row.met, row.source) for row in proof.keep(ran, tmp_path, afresh=True)] == [
+        ("accessibility", "z", True, "test_proof"), ("serving", "a", True, "test_proof"), ("serving", "b", False, "test_proof"),
+    ]
+
+
+def test_rows_of_what_did_not_run_stay_with_their_day(ran, tmp_path) -> None:
+    (tmp_path / "full.md").write_text("By hand.\n\n## Last run\n\nold\n", encoding="utf-8")
+    rows = [proof.Row("serving", "nginx", "1", "1", True, "", source, "2026-01-31")._asdict() for source in ("test_proof", "test_servers")]
+    (tmp_path / "full.jsonl").write_text("".join(f"{proof.json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    proof.enter("serving", "caddy", "2", "2")
+    assert [(row.what, row.source) for row in proof.keep(ran, tmp_path, afresh=False)] == [("caddy", "test_proof"), ("nginx", "test_servers")]
+    text = (tmp_path / "full.md").read_text(encoding="utf-8")
+    assert text.startswith("By hand.\n\n## Last run\n\n### Accessibility") and "| nginx | 1 | 1 | met |  | 2026-01-31 |" in text
+    assert [row.what for row in proof.keep(ran, tmp_path, afresh=True)] == ["caddy"]
 
 
 def test_a_part_that_does_not_exist_is_refused() -> None:
@@ -22,6 +48,6 @@ def test_a_part_that_does_not_exist_is_refused() -> None:
 
 
 def test_the_table_says_what_was_missed_and_what_was_never_entered() -> None:
-    text = proof.table([proof.Row("serving", "a|b", "10 s", "12 s", False, "slow\ndisk")])
-    assert "| a\\|b | 10 s | 12 s | **missed** | slow disk |" in text
+    text = proof.table([proof.Row("serving", "a|b", "10 s", "12 s", False, "slow\ndisk", "test_x", "2026-01-31")])
+    assert "| a\\|b | 10 s | 12 s | **missed** | slow disk | 2026-01-31 |" in text
     assert text.count("**Nothing was entered.**") == len(proof.PARTS) - 1
