@@ -54,7 +54,7 @@ def _full(for_pytest: list[str], browsers: dict[str, str]) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         good = _pytest("the proofs that take minutes", for_pytest or [FULL], browsers | {proof.VARIABLE: folder})
         rows = proof.keep(Path(folder), ROOT / "benchmarks", afresh=not for_pytest)
-    print(f"benchmarks/full.md: {len(rows)} rows, {sum(not row.met for row in rows)} missed")
+    print(f"\n{proof.table(rows)}\nbenchmarks/full.md: {len(rows)} rows, {sum(not row.met for row in rows)} missed", flush=True)
     return good
 
 
