@@ -73,6 +73,8 @@ mkdocs_quiz.plugin.MkDocsQuizPlugin._create_fragment_markdown = _one_markdown_a_
 mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown = _convert_what_is_marked_up
 
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+# what the theme's script would use in a page: the switches of its drawer and of its search, and the box of its messages
+PARTS = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>')
 # parts of the theme that no page of ours loads
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
@@ -255,6 +257,14 @@ def _unfurled(ours: Page) -> dict[str, str]:
     name = ours.module if (ROOT / "docs" / "assets" / "unfurl" / f"{ours.module}.{ours.language}.png").exists() else "home"
     index = now.course.page(name, ours.language)
     return {"picture": name, "picture_alt": index.front.title if index else ""}
+
+
+def on_post_page(output: str, page, config):
+    return PARTS.sub("", output)
+
+
+def on_post_template(output: str, template_name, config):
+    return PARTS.sub("", output)
 
 
 def on_post_build(config):
