@@ -28,17 +28,23 @@ _MOST = 20
 
 
 def faults(site: Path, course: Course, url: str = "") -> list[str]:
-    """What is wrong with the site in this folder, a line each; at most about twenty. `url` is its address, if it has one, with a slash at its end."""
+    """What is wrong with the site in this folder, a line each; about twenty at most. `url` is its address, if it has one, with a slash at its end."""
     sizes = dict(_sizes(site))
     found = [f"{path} is empty" for path, size in sorted(sizes.items()) if not size]
-    found += [f"{path} is missing" for path in _wanted(course) if path not in sizes]
+    found += [f"{path} is missing" for path in sorted({*_wanted(course)} - sizes.keys())]
     found += _catalogue(site)
-    html = (path for path in sorted(sizes) if path.endswith(".html"))
-    for path in html if len(found) < _MOST else ():
-        found += _in_page(site, path, sizes, url)
-        if len(found) >= _MOST:
-            break
-    return found[:_MOST] + (["… and perhaps more"] if len(found) > _MOST else [])
+    naming: dict[str, list[str]] = {}
+    for path in sorted(path for path, size in sizes.items() if size and path.endswith(".html")):
+        text = (site / path).read_text(encoding="utf-8", errors="replace")
+        if not text.rstrip().endswith("</html>"):
+            found.append(f"{path} breaks off")
+        for target in _targets(path, text, url):
+            if target not in sizes and posixpath.normpath(f"{target}/index.html") not in sizes:
+                naming.setdefault(target, []).append(path)
+    for target, pages in naming.items():
+        others = f" and {len(pages) - 1} others name" if len(pages) > 1 else " names"
+        found.append(f"{target} is not there, but {pages[0]}{others} it")
+    return found[:_MOST] + ([f"… and {len(found) - _MOST} more"] if len(found) > _MOST else [])
 
 
 def _sizes(site: Path) -> Iterator[tuple[str, int]]:
@@ -78,17 +84,14 @@ def _catalogue(site: Path) -> Iterator[str]:
         yield f"links.json cannot be read: {error}"
 
 
-def _in_page(site: Path, path: str, sizes: dict[str, int], url: str) -> Iterator[str]:
-    """Whether the page is whole, and whether everything it names on this site is there."""
-    text = (site / path).read_text(encoding="utf-8", errors="replace")
-    if sizes[path] and not text.rstrip().endswith("</html>"):
-        yield f"{path} breaks off"
+def _targets(path: str, text: str, url: str) -> Iterator[str]:
+    """Paths in the site, each once, of all that a page names on this site."""
     base = _BASE.search(text)
     folder = posixpath.join(posixpath.dirname(path), base[1] if base else "")
-    for address in sorted(set(_ADDRESS.findall(text))):
+    for address in dict.fromkeys(_ADDRESS.findall(text)):
         target = _target(unescape(address), folder, url)
-        if target is not None and target not in sizes and posixpath.normpath(f"{target}/index.html") not in sizes:
-            yield f"{path} names {address}, which is not there"
+        if target is not None:
+            yield target
 
 
 def _target(address: str, folder: str, url: str) -> str | None:
