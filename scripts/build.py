@@ -43,7 +43,11 @@ def main(arguments):
     if not environment.is_ours():
         return environment.run_inside(__file__, arguments)
     module, _ = VERBS[arguments[0]]
-    return __import__(f"tasks.{module}", fromlist=["run"]).run(arguments[1:])
+    try:
+        return __import__(f"tasks.{module}", fromlist=["run"]).run(arguments[1:])
+    except environment.InstallationProblem as problem:
+        print(problem, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

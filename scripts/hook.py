@@ -77,6 +77,8 @@ TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 PARTS = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>')
 # parts of the theme that no page of ours loads
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
+# what scripts and styles of the site are made of: folder and files
+MADE_OF = {"web/dist": "*", "docs": "**/*.md", "quizzes": "**/*.yml", "scripts": "**/*.py", "locks": "site.lock", ".": "company.yml"}
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
 now = SimpleNamespace(course=None, problems=[], shared=False, whole=True, pages={}, terms={}, written={}, markdown=None)
@@ -278,8 +280,13 @@ def _ours(page) -> Page | None:
 
 
 def _assets_version() -> str:
-    """One short hash for all built scripts and styles: after an update no page mixes old and new ones."""
+    """One short hash of all that scripts and styles are made of, those too that the build writes (bank, search, questions).
+
+    After an update no page mixes old and new ones, and what a server lets browsers keep for a year under it does not change.
+    """
     digest = hashlib.sha256()
-    for built in sorted((ROOT / "web" / "dist").iterdir()):
-        digest.update(built.name.encode() + built.read_bytes())
+    for path, names in MADE_OF.items():
+        for file in sorted((ROOT / path).glob(names)):
+            if file.is_file():
+                digest.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:10]

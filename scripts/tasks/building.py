@@ -1,88 +1,154 @@
-"""build: both languages and the check side by side; the site, made in a fresh folder, is swapped in when all three are good.
+"""build: both languages and the check side by side; the site, made in a fresh folder, is looked at and swapped in when all is good.
 
-A failed build leaves the old site as it was.
+A failed build leaves the old site as it was. The same sources give the same bytes, wherever and whenever they are built.
 """
 
 from __future__ import annotations
 
 import argparse
-import ctypes
 import os
-import shutil
+import re
+import signal
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from course.problems import as_text, has_errors
 
 from .content import load_and_check
-from .environment import PYTHON, ROOT
+from .environment import PYTHON, ROOT, InstallationProblem
+from .publishing import Stage, place, publish, stage
+from .verifying import faults
+from .writing import refused
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-_STAGE = ".site-"
+_EPOCH = 315532800
+"""1980: the earliest time that every archive can hold. Whatever would take the day of the build takes this."""
+_NOT_WRITTEN = re.compile(r"^\w*Error: \[Errno (\d+)\] ([^:]+)(?:: '(.*)')?\s*\Z", re.MULTILINE)
+_NOTHING_DONE = "nothing was published, and the old site is as it was"
 
 
 def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="build.py build", description="Build both languages. SITE_URL (optional) is the address the site will have.")
     parser.add_argument("--output", default="site", metavar="FOLDER", help="where the site goes (default: site)")
-    output = (ROOT / parser.parse_args(arguments).output).resolve()
-    if output.exists() and not _is_a_site(output):
-        print(f"{output} is not a site built by this command; nothing was touched. Name another folder or empty it.", file=sys.stderr)
-        return 2
+    output = place(parser.parse_args(arguments).output)
+    url = environment()["SITE_URL"]
     started = time.monotonic()
-    output.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(output.parent)
-    # beside the target, so that the swap is a rename on one file system
-    stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=output.parent))
+    _when_asked_to_end(_interrupt)
+    # what it makes can be read by a web server, whoever builds
+    os.umask(0o022)
+    if time.time() < _EPOCH:
+        print(f"the clock of this machine says {time.strftime('%Y-%m-%d')}; the site does not depend on it, warnings about review dates do", file=sys.stderr)
     try:
-        building = _start_languages(stage)
-        try:
-            _, problems = load_and_check()
-            if problems:
-                print(as_text(problems))
-            if has_errors(problems) or not _are_built(building):
+        with stage(output) as built:
+            if not _build(built, url):
                 return 1
-        finally:
-            _end(building)
-        (stage / "en").rename(stage / "zh" / "en")
-        _publish(stage / "zh", output)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+            # what is left takes no longer than undoing it would
+            _when_asked_to_end(signal.SIG_IGN)
+            publish(built.folder / "zh", output)
+    except KeyboardInterrupt:
+        print(f"\nended before it was done: {_NOTHING_DONE}", file=sys.stderr)
+        return 130
     pages = sum(1 for _ in output.rglob("index.html"))
     print(f"built {output} in {time.monotonic() - started:.1f} s ({pages} addresses)")
     return 0
 
 
 def environment() -> dict[str, str]:
-    """For MkDocs: quiet, UTF-8 everywhere, and the address of each language from SITE_URL."""
-    url = os.environ.get("SITE_URL", "").strip()
-    url = url.rstrip("/") + "/" if url else ""
+    """For MkDocs: quiet, UTF-8 everywhere, no day of its own, and the address of each language from SITE_URL. Raises `InstallationProblem`."""
+    url = _site_url(os.environ.get("SITE_URL", "").strip())
     return os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": str(_EPOCH),
         "SITE_URL": url,
         "SITE_URL_EN": url + "en/" if url else "",
     }
 
 
-def _start_languages(stage: Path) -> dict[str, subprocess.Popen[str]]:
+def _site_url(said: str) -> str:
+    """With a slash at its end. Pages, feed and catalogue are full of it: better to refuse than to publish addresses that lead nowhere."""
+    if not said:
+        return ""
+    try:
+        parts = urlsplit(said)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise _wrong_url(said, f"cannot be read as an address ({error})") from error
+    if not said.isprintable() or set(said) & set(" \"'<>\\`{}|^"):
+        raise _wrong_url(said, "holds a blank, a quotation mark or another sign that no address has")
+    if parts.scheme not in ("http", "https"):
+        raise _wrong_url(said, "does not begin with http:// or https://")
+    if not host or parts.username is not None:
+        raise _wrong_url(said, "names no host" if not host else "holds a user's name")
+    if "?" in said or "#" in said:
+        raise _wrong_url(said, "has a '?' or '#'")
+    if {".", ".."} & set(parts.path.split("/")) or "//" in parts.path or re.search(r"\.html?/*$", parts.path):
+        raise _wrong_url(said, "is not the address of a folder")
+    return said.rstrip("/") + "/"
+
+
+def _wrong_url(said: str, why: str) -> InstallationProblem:
+    return InstallationProblem(f"SITE_URL is {said!r}, which {why}. Write the address of the home page, like https://intranet.example/fieldbook/, or leave SITE_URL out; nothing was built.")
+
+
+def _when_asked_to_end(act: Callable[..., None] | signal.Handlers) -> None:
+    """By Ctrl-C, by a service that stops, by a terminal that closes."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), act)
+
+
+def _interrupt(*_) -> None:
+    raise KeyboardInterrupt
+
+
+def _build(built: Stage, url: str) -> bool:
+    """Both languages into the stage, as one site in `zh/`. False when something is wrong, which has been said."""
+    building = _start_languages(built)
+    try:
+        course, problems = load_and_check()
+        if problems:
+            print(as_text(problems))
+        if has_errors(problems) or not _are_built(built, building):
+            return False
+    finally:
+        _end(building)
+    site = built.folder / "zh"
+    try:
+        (built.folder / "en").rename(site / "en")
+        wrong = faults(site, course, url)
+    except OSError as error:
+        raise refused(_NOTHING_DONE, error) from error
+    for fault in wrong:
+        print(fault, file=sys.stderr)
+    if wrong:
+        print(f"the site that was built is not whole: {_NOTHING_DONE}. Build again; if it stays, the build is at fault, not the pages", file=sys.stderr)
+    return not wrong
+
+
+def _start_languages(built: Stage) -> dict[str, subprocess.Popen[str]]:
     """Two processes: half the time of one after the other. They leave the checking to this one, which does it meanwhile."""
     return {
         language: subprocess.Popen(
-            [str(PYTHON), "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(stage / language)],
-            cwd=ROOT, env=environment() | {"FIELDBOOK_CHECKED": "yes"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+            [str(PYTHON), "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(built.folder / language)],
+            # they hold the stage, too: while one goes on, left alone by a killed build, nobody sweeps under it
+            cwd=ROOT, pass_fds=() if built.lock is None else (built.lock,), env=environment() | {"FIELDBOOK_CHECKED": "yes"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
         )
         for language, config in CONFIGS.items()
     }
 
 
-def _are_built(building: dict[str, subprocess.Popen[str]]) -> bool:
+def _are_built(built: Stage, building: dict[str, subprocess.Popen[str]]) -> bool:
     good = True
     for language, process in building.items():
         said, _ = process.communicate()
         if process.returncode:
+            if error := _NOT_WRITTEN.search(said):
+                raise refused(_NOTHING_DONE, OSError(int(error[1]), error[2], error[3] or str(built.folder.parent)))
             good = False
             print(f"--- {language} ---\n{said.strip()}", file=sys.stderr)
     return good
@@ -94,38 +160,3 @@ def _end(building: dict[str, subprocess.Popen[str]]) -> None:
         if process.stdout and not process.stdout.closed:
             process.kill()
             process.communicate()
-
-
-def _publish(new: Path, output: Path) -> None:
-    """Put `new` in the place of `output`; where the system can, in one step. What stood there ends up inside the stage."""
-    if not output.exists():
-        new.rename(output)
-    elif not _exchange(new, output):
-        old = new.with_name("old")
-        output.rename(old)
-        try:
-            new.rename(output)
-        except OSError:
-            old.rename(output)
-            raise
-
-
-def _exchange(a: Path, b: Path) -> bool:
-    """renameat2(RENAME_EXCHANGE): no moment at which a reader finds nothing. False where it does not exist."""
-    try:
-        libc = ctypes.CDLL(None, use_errno=True)
-        at_cwd, exchange = -100, 2
-        return libc.renameat2(at_cwd, os.fsencode(a), at_cwd, os.fsencode(b), exchange) == 0
-    except (OSError, AttributeError, TypeError):
-        return False
-
-
-def _is_a_site(folder: Path) -> bool:
-    return folder.is_dir() and (not any(folder.iterdir()) or (folder / "assets" / "fieldbook.js").exists())
-
-
-def _sweep(folder: Path) -> None:
-    """Stages of builds that were killed more than an hour ago."""
-    for left in folder.glob(f"{_STAGE}*"):
-        if left.is_dir() and time.time() - left.stat().st_mtime > 3600:
-            shutil.rmtree(left, ignore_errors=True)

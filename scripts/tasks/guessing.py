@@ -15,6 +15,7 @@ from course.models import LANGUAGES
 from course.problems import as_text, has_errors
 
 from .environment import ROOT
+from .writing import write
 
 FILE = ROOT / "benchmarks" / "guess.md"
 HEAD = """\
@@ -57,7 +58,7 @@ def run(arguments: list[str]) -> int:
         print("\n\n".join(table(found) for found in rounds.values()))
         print(f"\n{told or 'every cue is inside its band'}")
     if options.write:
-        FILE.write_text("\n\n".join([HEAD.strip(), *(table(found) for found in rounds.values())]) + "\n", encoding="utf-8", newline="\n")
+        write({FILE: "\n\n".join([HEAD.strip(), *(table(found) for found in rounds.values())]) + "\n"})
         if options.format == "text":
             print(f"wrote {FILE.relative_to(ROOT).as_posix()}")
     return 1 if told else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 
 from course.checks.ids import present_ids
 from course.loading import load_course
@@ -11,6 +10,7 @@ from course.loading.course import LEDGER
 from course.problems import as_text
 
 from .environment import ROOT
+from .writing import write
 
 
 def run(arguments: list[str]) -> int:
@@ -29,9 +29,7 @@ def run(arguments: list[str]) -> int:
     # a merge may leave a line twice, and out of order
     sorted_lines = sorted({*lines, *(f"{id} {kind}" for id, kind in new)})
     if sorted_lines != lines:
-        aside = file.with_suffix(".new")
-        aside.write_text("\n".join([*comments, *sorted_lines]) + "\n", encoding="utf-8", newline="\n")
-        os.replace(aside, file)
+        write({file: "\n".join([*comments, *sorted_lines]) + "\n"})
     if not new:
         print("no new ids" if sorted_lines == lines else f"no new ids; {LEDGER} is sorted again")
         return 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from itertools import groupby
 
 from course.checks.typography import mended, mends
 from course.models import Course
 
 from .environment import ROOT
+from .writing import write
 
 
 def mend(course: Course) -> bool:
@@ -21,9 +21,7 @@ def mend(course: Course) -> bool:
         ends = "\r\n" if "\r\n" in raw else "\n"
         new = mended(raw.replace("\r\n", "\n"), found := list(rows)).replace("\n", ends)
         if new != raw:
-            aside = file.with_suffix(file.suffix + ".new")
-            aside.write_bytes(new.encode())
-            os.replace(aside, file)
+            write({file: new})
             count += len(found)
             print(f"mended {path}: {len(found)}")
     return count > 0

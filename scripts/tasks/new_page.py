@@ -13,6 +13,7 @@ from course.loading import load_course
 from course.models import ID
 
 from .environment import ROOT
+from .writing import write
 
 PATTERNS = ROOT / "scripts" / "patterns"
 FILES = {"lesson.zh.md": "docs/{}.zh.md", "lesson.en.md": "docs/{}.en.md", "lesson.yml": "quizzes/{}.yml"}
@@ -36,10 +37,9 @@ def run(arguments: list[str]) -> int:
     if there:
         print(f"{', '.join(there)} exists already; nothing was written", file=sys.stderr)
         return 2
-    for pattern, target in targets.items():
-        text = Template((PATTERNS / pattern).read_text(encoding="utf-8")).substitute(id=id, today=date.today().isoformat())
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+    today = date.today().isoformat()
+    write({target: Template((PATTERNS / pattern).read_text(encoding="utf-8")).substitute(id=id, today=today) for pattern, target in targets.items()})
+    for target in targets.values():
         print(f"+ {target.relative_to(ROOT).as_posix()}")
     print(f"Now add '{uri}.md' to the navigation in mkdocs.yml, write, and run: python3 scripts/build.py check")
     return 0

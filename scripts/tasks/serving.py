@@ -26,6 +26,7 @@ from .aside import Aside
 from .building import CONFIGS, environment
 from .content import Problems, load
 from .environment import ROOT
+from .writing import refused
 
 WATCHED = ("docs", "quizzes", "overrides", "web/dist", "company.yml", *CONFIGS.values())
 REMEMBERED = ("title", "meta", "toc", "present_anchor_ids")
@@ -49,7 +50,12 @@ def run(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     os.environ |= environment()
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
-    out = Path(tempfile.mkdtemp(prefix="fieldbook-"))
+    if not 0 <= options.port <= 65535:
+        parser.error(f"no port has the number {options.port}: 1024 to 65535 are free to use")
+    try:
+        out = Path(tempfile.mkdtemp(prefix="fieldbook-"))
+    except OSError as error:
+        raise refused("what is shown cannot be kept", error) from error
     try:
         site = Site(out)
         server = LiveReloadServer(site.refresh, options.host, options.port, root=str(out), mount_path="/", polling_interval=0.2)

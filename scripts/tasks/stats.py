@@ -14,6 +14,7 @@ from course.problems import as_text as problems_as_text
 from course.problems import has_errors
 
 from .environment import ROOT
+from .writing import write
 
 FILE = ROOT / "benchmarks" / "stats.md"
 HEAD = "# How much there is\n\nMade by `python3 scripts/build.py stats --write`."
@@ -32,7 +33,7 @@ def run(arguments: list[str]) -> int:
     counted = count(course)
     print(json.dumps(as_data(counted), ensure_ascii=False, indent=1) if options.format == "json" else as_text(counted))
     if options.write:
-        FILE.write_text(f"{HEAD}\n\n{as_text(counted)}\n", encoding="utf-8", newline="\n")
+        write({FILE: f"{HEAD}\n\n{as_text(counted)}\n"})
         if options.format == "text":
             print(f"\nwrote {FILE.relative_to(ROOT).as_posix()}")
     return 0

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
+from datetime import UTC, datetime
 from html import unescape
 from xml.etree import ElementTree
 
 import pytest
+from course.loading import load_course
+from tasks.verifying import faults
 
-from .conftest import Project
+from .conftest import ROOT, Project
 
 LESSON = "quizzes/sales-rules/rule-08.yml"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -78,6 +82,31 @@ def test_the_same_sources_give_the_same_bytes(built, make_project) -> None:
     other = make_project("另一处 b")
     assert other.run("build", SITE_URL="", TZ="Asia/Shanghai", PYTHONHASHSEED="2", LC_ALL="C").returncode == 0
     assert other.bytes_of("site") == built.bytes_of("site")
+    # nor do they hold the day of the build, which two builds of one test would share
+    assert int.from_bytes(built.bytes_of("site")["sitemap.xml.gz"][4:8], "little") == datetime(1980, 1, 1, tzinfo=UTC).timestamp()
+
+
+def test_what_is_not_whole_is_found(built, tmp_path) -> None:
+    """Before a site is published; each fault once, however many pages share it."""
+    course, _ = load_course(ROOT)
+    site = tmp_path / "site"
+    shutil.copytree(built.folder / "site", site)
+    assert faults(site, course) == []
+    for path in ("assets/links.css", "en/assets/questions/rule-08.js", "go/rule-08.limits/index.html", "en/quality/method-02/index.html", "assets/logo.svg", "assets/favicon.svg", "sitemap.xml"):
+        (site / path).unlink()
+    (site / "assets/bank.js").write_text("")
+    (site / "links.json").write_text('{"links": [')
+    lesson = site / "en/sales-rules/rule-08/index.html"
+    page = lesson.read_text(encoding="utf-8")
+    lesson.write_text(page[: len(page) // 2], encoding="utf-8")
+    found = faults(site, course)
+    assert len(found) == len(set(found)) == 11 + 1, found  # (the method's page is missing, and is named)
+    for said in (
+        "assets/links.css is missing", "en/assets/questions/rule-08.js is missing", "go/rule-08.limits/index.html is missing", "en/quality/method-02/index.html is missing", "sitemap.xml is missing",
+        "assets/bank.js is empty", "links.json cannot be read", "en/sales-rules/rule-08/index.html breaks off", "en/quality/method-02 is not there, but ",
+        "assets/logo.svg is not there, but 404.html and ", "assets/favicon.svg is not there, but 404.html and ",
+    ):  # fmt: skip
+        assert any(fault.startswith(said) for fault in found), f"{said}\n{found}"
 
 
 PICTURES = {f"assets/unfurl/{name}.zh.png" for name in ("home", "sales-rules", "quality", "time", "kam-process")}
@@ -99,6 +128,10 @@ def addressed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     project = Project(tmp_path_factory.mktemp("addressed") / "project")
     done = project.run("build", SITE_URL="https://fieldbook.example/a/b")
     assert done.returncode == 0, done.stdout + done.stderr
+    site = project.folder / "site"
+    (site / "en/assets/unfurl/quality.en.png").rename(site / "picture.png")
+    assert [fault.partition(", but")[0] for fault in faults(site, load_course(ROOT)[0], "https://fieldbook.example/a/b/")] == ["en/assets/unfurl/quality.en.png is not there"]
+    (site / "picture.png").rename(site / "en/assets/unfurl/quality.en.png")
     return project.bytes_of("site")
 
 

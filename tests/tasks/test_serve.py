@@ -11,6 +11,8 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
+from tasks import serving
+from tasks.environment import InstallationProblem
 
 PAGE = "docs/sales-rules/rule-08.zh.md"
 BANK = "quizzes/sales-rules/rule-08.yml"
@@ -132,3 +134,17 @@ def test_a_port_in_use_is_said(project, server: Server) -> None:
     done = project.run("serve", "--port", str(server.port))
     assert done.returncode == 2
     assert f"cannot serve on port {server.port}" in done.stderr and "--port" in done.stderr
+
+
+def test_what_serve_cannot_begin_with_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        serving.run(["--port", "99999"])
+    assert ended.value.code == 2 and "no port has the number 99999" in capsys.readouterr().err
+
+    def full(**_) -> str:
+        raise OSError(28, "No space left on device", "/tmp")
+
+    monkeypatch.setattr(serving.tempfile, "mkdtemp", full)
+    monkeypatch.setattr(serving.os, "environ", dict(serving.os.environ))
+    with pytest.raises(InstallationProblem, match=r"cannot be kept: No space left on device \(/tmp\)\n    hint: the disk is full"):
+        serving.run(["--port", "8000"])
