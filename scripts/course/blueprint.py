@@ -126,7 +126,7 @@ def _levels(language: Language) -> tuple[str, ...]:
 
 
 def _link(page: Page) -> str:
-    return f"[{page.front.title}]({posixpath.relpath(page.uri, 'reference')}.md)"
+    return f"[{inline(page.front.title)}]({posixpath.relpath(page.uri, 'reference')}.md)"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

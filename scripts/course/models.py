@@ -61,8 +61,21 @@ def _address_or_nothing(value: Any) -> Any:
     raise ValueError("write a mail address (name@company.example) or a web address (https://…)")
 
 
+def _web_address(value: Any) -> Any:
+    if isinstance(value, str) and not _WEB.fullmatch(value):
+        raise ValueError("write a whole web address: https://…, with %28 and %29 for round brackets")
+    return value
+
+
+def _doi(value: Any) -> Any:
+    if isinstance(value, str) and not _DOI.fullmatch(value):
+        raise ValueError("write it as 10.1080/00461520, without https://doi.org/")
+    return value
+
+
+_DOI = re.compile(r"10\.[0-9.]+/[^\s<>\"'\\\[\]{}|`^]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*", re.ASCII)
-_WEB = re.compile(r"https?://[^\s\\<>\"'`{}|^]+")
+_WEB = re.compile(r"https?://[^\s()\[\]\\<>\"'`{}|^]+")
 
 
 def _without_places(value: Any) -> Any:
@@ -347,8 +360,8 @@ class Reference(Entry):
     year: Words | None = None
     title: Text | Words
     where: Text | Words | None = None
-    doi: Words | None = None
-    url: Words | None = None
+    doi: Annotated[str, BeforeValidator(_doi)] | None = None
+    url: Annotated[str, BeforeValidator(_web_address)] | None = None
     says: Text
     confidence: Literal["H", "M"]
     article: Words | None = None

@@ -30,6 +30,9 @@ def inline(text: str) -> str:
     return _outside_code(text)
 
 
+_ODD_TARGET = re.compile(r"\]\((?!\s*<?https?://)(?=[^)]*:)", re.IGNORECASE)
+"""A link to `javascript:` or another scheme: it stays text."""
+
 _NO_MARKUP = re.compile(r"[A-Za-z0-9\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’–—…·%,.;:?!/()'\"+\- ]+")
 _WORD_FIRST = re.compile(r"[A-Za-z\u3400-\u9fff“‘（《]")
 
@@ -49,8 +52,9 @@ def _outside_code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    # an entity is text to an author; `<quiz`, `[[`, `![` and `-->` are refused by the checks, this makes them harmless
-    text = text.replace("&", "&amp;").replace(GAP, GAP_HTML)
+    # an entity is text to an author; `<quiz`, `[[`, `![`, `-->`, braces and odd targets are refused by the checks, this makes them harmless
+    text = text.replace("&", "&amp;").replace(GAP, GAP_HTML).replace("{", "&#123;")
+    text = _ODD_TARGET.sub("]&#40;", text)
     return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text).replace("[[", "[&#91;").replace("![", "&#33;[").replace("-->", "--&gt;")
 
 
