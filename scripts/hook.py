@@ -110,7 +110,7 @@ def on_config(config):
     now.written = {}
     now.markdown = None
     config.extra.pop("alternate", None)
-    config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version(), "company": escape(now.course.company.say("name", language))}
+    config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version(), "company": company_name(language)}
     return config
 
 
@@ -149,6 +149,11 @@ def on_files(files: Files, config):
     for path, text in (texts | probe_page(language, config.site_name, version)).items():
         kept.append(File.generated(config, path, content=text))
     return kept
+
+
+def company_name(language) -> str:
+    """As it may stand in HTML."""
+    return escape(now.course.company.say("name", language))
 
 
 def _in_order(nav) -> Iterator[str]:
