@@ -20,6 +20,7 @@ from types import SimpleNamespace
 
 # hooks are cached between builds and their folder is on sys.path only while they load: everything is imported here
 import mkdocs_quiz.plugin
+from markupsafe import escape
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Section
@@ -31,6 +32,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from course.addresses import page_url, relative  # noqa: E402
 from course.anchors import keep_anchors, old_names  # noqa: E402
 from course.checks import check  # noqa: E402
+from course.guarding import foreign  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
@@ -112,7 +114,7 @@ def on_config(config):
     now.written = {}
     now.markdown = None
     config.extra.pop("alternate", None)
-    config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version(), "company": now.course.company.say("name", language)}
+    config.extra["fieldbook"] = {"version": now.course.version, "assets": _assets_version(), "company": company_name(language)}
     return config
 
 
@@ -153,6 +155,11 @@ def on_files(files: Files, config):
     return kept
 
 
+def company_name(language) -> str:
+    """As it may stand in HTML."""
+    return escape(now.course.company.say("name", language))
+
+
 def _in_order(nav) -> Iterator[str]:
     """The uris of the pages as mkdocs.yml lists them."""
     for item in nav or ():
@@ -183,7 +190,7 @@ def _name_sections(item) -> None:
     if isinstance(item, Section):
         index = now.pages.get(f"{item.title}/index")
         if index:
-            item.title = index.front.title
+            item.title = escape(index.front.title)
         for child in item.children:
             _name_sections(child)
 
@@ -195,6 +202,8 @@ def on_page_markdown(markdown: str, page, config, files):
         return markdown
     filled = fill(markdown, ours, now.course, now.problems)
     now.terms[ours.uri] = filled.terms
+    # the theme puts them into its HTML as they are
+    page.meta |= {name: escape(page.meta.get(name, "")) for name in ("title", "description")}
     page.meta["quiz"] = {"enabled": "<quiz>" in filled.markdown}
     return filled.markdown
 
@@ -211,6 +220,9 @@ def on_page_content(html: str, page, config, files):
         script = questions_script(ours.id, html)
         if script:
             now.written[f"assets/questions/{ours.id}.js"] = script
+    for sign in foreign(html):
+        # under `build` this ends it; the checks say it earlier, and better
+        log.error(f"{ours.path}: a page may not hold '{sign[:80]}': write Markdown, and code in backquotes")
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
     html = keep_anchors(html, old_names(now.course, ours))
     # a table that is too wide for a phone scrolls by itself, not with the page
@@ -244,10 +256,10 @@ def on_page_context(context, page, config, nav):
         "minutes": ours.front.minutes,
         "reviewed": ours.front.reviewed,
         "provenance": ours.front.provenance,
-        "objectives": [objective[ours.language] for objective in bank.objectives] if bank else [],
+        "objectives": [escape(objective[ours.language]) for objective in bank.objectives] if bank else [],
         "questions": len(bank.questions) if bank else 0,
         "report": company.report,
-        "steps": [{"path": place.path.front.title, "path_url": page_url(place.path.uri), "step": place.step, "steps": place.steps, "next": place.next.front.title, "url": page_url(place.next.uri)} for place in now.course.steps_on(ours)],
+        "steps": [{"path": escape(place.path.front.title), "path_url": page_url(place.path.uri), "step": place.step, "steps": place.steps, "next": escape(place.next.front.title), "url": page_url(place.next.uri)} for place in now.course.steps_on(ours)],
         **_unfurled(ours),
         "go": relative(f"go/{ours.id}/", page_url(ours.uri)),
     }

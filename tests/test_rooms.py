@@ -28,6 +28,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "drawing": ({"addresses", "models"}, set()),
     "lists": ({"codes", "models", "rendering", "scanning", "words"}, set()),
     "register": ({"models", "rendering", "words"}, set()),
+    "guarding": (set(), set()),
     "shaping": ({"models", "rendering", "words"}, set()),
     "pages": ({"blueprint", "counting", "drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),

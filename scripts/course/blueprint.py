@@ -55,7 +55,7 @@ def _total(found: Counter[str] | None, language: Language) -> str:
 
 def _bank(course: Course, language: Language) -> str:
     of = Counter((module_of(bank), item.type, item.level) for bank in course.banks for item in bank.questions)
-    titles = {page.module: page.front.title for page in course.in_language(language) if page.uri == f"{page.module}/index"}
+    titles = {page.module: inline(page.front.title) for page in course.in_language(language) if page.uri == f"{page.module}/index"}
     total = sum(of.values())
     decisions = sum(number for (_, _, level), number in of.items() if level in DECISIONS)
     items: list[Item] = [item for bank in course.banks for item in bank.questions]
@@ -126,7 +126,7 @@ def _levels(language: Language) -> tuple[str, ...]:
 
 
 def _link(page: Page) -> str:
-    return f"[{page.front.title}]({posixpath.relpath(page.uri, 'reference')}.md)"
+    return f"[{inline(page.front.title)}]({posixpath.relpath(page.uri, 'reference')}.md)"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -51,7 +51,7 @@ def path_markdown(path: LearningPath, course: Course, page: Page) -> str:
     head = " | ".join(word(name, language) for name in ("step-when", "step-read", "step-minutes", "step-do"))
     rows, before = [], ""
     for step in path.steps:
-        when = step.when[language]
+        when = inline(step.when[language])
         read, minutes = _step(step, course, page)
         rows.append(f"| {'' if when == before else when} | {read} | {minutes} | {inline(step.do[language])} |")
         before = when
@@ -63,6 +63,7 @@ def _step(step: PathStep, course: Course, page: Page) -> tuple[str, str]:
     target = course.page(step.page, page.language) if step.page else None
     minutes = step.minutes or (target.front.minutes if target else None)
     name = step.read[page.language] if step.read else target.front.title if target else step.page or ""
+    name = inline(name)
     if target:
         name = f"[{name}]({posixpath.relpath(target.uri, posixpath.dirname(page.uri) or '.')}.md)"
     return name, str(minutes or "")
@@ -88,17 +89,18 @@ def _term(term: Term, language: Language) -> str:
         lines.append(f"{word('boundary', language)}{inline(term.boundary[language])}")
     facts = []
     if term.synonyms[language]:
-        facts.append(word("synonyms", language) + word("and", language).join(term.synonyms[language]))
+        facts.append(word("synonyms", language) + word("and", language).join(map(inline, term.synonyms[language])))
     other = term.en if language == "zh" else f"{term.zh} ({term.pinyin})"
-    facts.append(word("other-language", language) + other)
+    facts.append(word("other-language", language) + inline(other))
     lines.append(f"{'；'.join(facts) if language == 'zh' else '. '.join(facts)}\n{{: .fb-term-facts }}")
     return "\n\n".join(lines)
 
 
 def _reference(reference: Reference, pages: list[Page], language: Language) -> str:
     zh = language == "zh"
-    authors, title, where = (reference.text(field, language) for field in ("authors", "title", "where"))
-    year = f"（{reference.year}）" if zh and reference.year else f" ({reference.year})" if reference.year else ""
+    authors, title, where = (inline(reference.text(field, language)) for field in ("authors", "title", "where"))
+    said = inline(reference.year or "")
+    year = f"（{said}）" if zh and said else f" ({said})" if said else ""
     address = _DOI + reference.doi if reference.doi else reference.url
     name = f"[{title}]({address})" if address else title
     # people look for a law by its name, and for a study by its authors
@@ -111,7 +113,7 @@ def _reference(reference: Reference, pages: list[Page], language: Language) -> s
     if reference.kind == "law":
         notes.append(word("not-advice", language))
     note = ("（" + "；".join(notes) + "）" if zh else " (" + "; ".join(notes) + ")") if notes else ""
-    links = word("and", language).join(f"[{page.front.title}]({posixpath.relpath(page.uri, 'reference')}.md)" for page in pages)
+    links = word("and", language).join(f"[{inline(page.front.title)}]({posixpath.relpath(page.uri, 'reference')}.md)" for page in pages)
     return f"{head}\n{{: #ref-{reference.key} .fb-reference }}\n\n{inline(reference.says[language])}{note}\n\n{word('cited-on', language)}{links}\n{{: .fb-cited }}"
 
 

@@ -6,6 +6,7 @@ written at, so that a rule can point at the exact line without knowing about fil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args
 
@@ -53,6 +54,30 @@ def _strictly_whole(value: Any) -> Any:
     return value
 
 
+def _address_or_nothing(value: Any) -> Any:
+    # it becomes a link: `javascript:` and whatever else a browser would run or open has no place in it
+    if value == "" or (isinstance(value, str) and (_MAIL.fullmatch(value) or _WEB.fullmatch(value))):
+        return value
+    raise ValueError("write a mail address (name@company.example) or a web address (https://…)")
+
+
+def _web_address(value: Any) -> Any:
+    if isinstance(value, str) and not _WEB.fullmatch(value):
+        raise ValueError("write a whole web address: https://…, with %28 and %29 for round brackets")
+    return value
+
+
+def _doi(value: Any) -> Any:
+    if isinstance(value, str) and not _DOI.fullmatch(value):
+        raise ValueError("write it as 10.1080/00461520, without https://doi.org/")
+    return value
+
+
+_DOI = re.compile(r"10\.[0-9.]+/[^\s<>\"'\\\[\]{}|`^]+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*", re.ASCII)
+_WEB = re.compile(r"https?://[^\s()\[\]\\<>\"'`{}|^]+")
+
+
 def _without_places(value: Any) -> Any:
     # the loader notes places in every mapping; where an author's own words are the names, they are no entry
     return {name: text for name, text in value.items() if name != "places"} if isinstance(value, dict) else value
@@ -60,6 +85,7 @@ def _without_places(value: Any) -> Any:
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
+MailOrWeb = Annotated[str, BeforeValidator(_address_or_nothing)]
 Flag = Annotated[bool, BeforeValidator(_strictly_true_or_false)]
 Count = Annotated[int, BeforeValidator(_strictly_whole), Field(ge=1)]
 
@@ -334,8 +360,8 @@ class Reference(Entry):
     year: Words | None = None
     title: Text | Words
     where: Text | Words | None = None
-    doi: Words | None = None
-    url: Words | None = None
+    doi: Annotated[str, BeforeValidator(_doi)] | None = None
+    url: Annotated[str, BeforeValidator(_web_address)] | None = None
     says: Text
     confidence: Literal["H", "M"]
     article: Words | None = None
@@ -405,13 +431,13 @@ class Company(Entry):
     """What a company fills in. Empty, a neutral sentence stands in its place."""
 
     name: Text | str = ""
-    report: str = ""
+    report: MailOrWeb = ""
     """Mail address or web address that takes reports of mistakes."""
     ask: Text | str = ""
     """Whom to ask when the law or a rule of the house is in doubt."""
     response: Text | str = ""
     """How soon customers are answered."""
-    wiki: str = ""
+    wiki: MailOrWeb = ""
     """Address of the internal wiki."""
 
     def say(self, field: Literal["name", "ask", "response"], language: Language) -> str:

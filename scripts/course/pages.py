@@ -17,7 +17,7 @@ from .lists import codes_markdown, evidence_markdown, glossary_markdown, path_ma
 from .models import EVIDENCE, GLOSSARY, Course, Language, Page
 from .problems import Problem
 from .register import claims_markdown, sources_markdown
-from .rendering import checklist, quiz
+from .rendering import checklist, inline, quiz
 from .scanning import LINK, MARKER, lines_of
 from .words import word
 
@@ -63,7 +63,7 @@ def _content(kind: str, argument: str, page: Page, course: Course) -> str | None
     if kind in _LISTS:
         return _LISTS[kind](course, page.language)
     if kind == "ask" or kind == "response":
-        return word(kind, page.language, course.company.say(kind, page.language) or word(f"{kind}-unsaid", page.language))
+        return word(kind, page.language, inline(course.company.say(kind, page.language)) or word(f"{kind}-unsaid", page.language))
     if kind == "codes":
         return codes_markdown(page.language)
     if kind == "path":

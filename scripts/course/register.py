@@ -57,11 +57,11 @@ def _reason(item: SourceItem, language: Language) -> str:
 def _table(title: str, rows: Iterable[tuple[str, ...]], columns: tuple[str, ...], language: Language) -> str:
     head = " | ".join(word(column, language) for column in columns)
     lines = "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)
-    return f"**{title}**\n\n| {head} |\n|{'---|' * len(columns)}\n{lines}"
+    return f"**{inline(title)}**\n\n| {head} |\n|{'---|' * len(columns)}\n{lines}"
 
 
 def _links(pages: list[Page], language: Language) -> str:
-    return word("and", language).join(f"[{page.front.title}]({posixpath.relpath(page.uri, 'reference')}.md)" for page in pages)
+    return word("and", language).join(f"[{inline(page.front.title)}]({posixpath.relpath(page.uri, 'reference')}.md)" for page in pages)
 
 
 def _pages_by(pages: Iterable[Page], named: Callable[[Page], Iterable[str]]) -> dict[str, list[Page]]:

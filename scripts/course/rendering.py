@@ -15,8 +15,9 @@ GAP = "____"
 GAP_HTML = "&#95;" * len(GAP)
 """As entities, so that Markdown sees no emphasis in it."""
 
-_CODE = re.compile(r"(`+)(?!`)(?:.+?)(?<!`)\1(?!`)")
-_BLOCK_START = re.compile(r"^(?:[#>=~|:]|[-+*](?=\s|$)|-{2}|`{3}|\*(?=\[)|\[(?=[^\]]+\]:))|^\d+(?P<stop>[.)])")
+_CODE = re.compile(r"\\[\\`]|(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`)")
+_ESCAPED = {"\\`": "&#96;", "\\\\": "&#92;"}
+_BLOCK_START = re.compile(r"^(?:[#>=~|:]|[-+*](?=\s|$)|-{2}|`{3}|\*(?=\[)|[*_](?=[*_ ]*$)|\[(?=[^\]]+\]:))|^\d+(?P<stop>[.)])")
 
 
 def inline(text: str) -> str:
@@ -30,6 +31,9 @@ def inline(text: str) -> str:
     return _outside_code(text)
 
 
+_ODD_TARGET = re.compile(r"""\]\((?!(?:https?://|(?![^)]*:))[^\s()<>"'\[\]`]+\))""", re.IGNORECASE)
+"""What is no link to a page or to the web, all in one piece: it stays text. So no other scheme, and no quotation mark that swallows what follows."""
+
 _NO_MARKUP = re.compile(r"[A-Za-z0-9\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’–—…·%,.;:?!/()'\"+\- ]+")
 _WORD_FIRST = re.compile(r"[A-Za-z\u3400-\u9fff“‘（《]")
 
@@ -41,17 +45,19 @@ def plain_html(text: str) -> str | None:
 
 
 def _outside_code(text: str) -> str:
+    """Every backquote that begins or ends no code becomes an entity: so Markdown cannot take other words for code than we do."""
     parts, end = [], 0
-    for code in _CODE.finditer(text):
-        parts += [_plain(text[end : code.start()]), code[0]]
-        end = code.end()
+    for found in _CODE.finditer(text):
+        parts += [_plain(text[end : found.start()]), _ESCAPED.get(found[0], found[0])]
+        end = found.end()
     return "".join([*parts, _plain(text[end:])])
 
 
 def _plain(text: str) -> str:
-    # an entity is text to an author; `<quiz`, `[[`, `![` and `-->` are refused by the checks, this makes them harmless
-    text = text.replace("&", "&amp;").replace(GAP, GAP_HTML)
-    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text).replace("[[", "[&#91;").replace("![", "&#33;[").replace("-->", "--&gt;")
+    # an entity is text to an author; `<quiz`, `[[`, `![`, `-->`, braces and odd targets are refused by the checks, this makes them harmless
+    text = text.replace("&", "&amp;").replace(GAP, GAP_HTML).replace("{", "&#123;")
+    text = _ODD_TARGET.sub("]&#40;", text)
+    return re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text).replace("[[", "[&#91;").replace("![", "&#33;[").replace("-->", "--&gt;").replace("`", "&#96;")
 
 
 def quiz(bank: Bank, language: Language) -> str:

@@ -11,6 +11,7 @@ POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'"
 )
+"""Without `frame-ancestors`: which wiki may frame the pages is for the administrator to say, and tests of frames have hosts of their own."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,16 @@ class Place:
 
 
 class Server(ThreadingHTTPServer):
-    """Serves one folder under one prefix, with the policy on every answer. `folder` may be changed: a new release."""
+    """Serves one folder under one prefix, with the policy on every answer. `folder` may be changed: a new release.
+
+    `policy` is empty where a page has to be harmless without one.
+    """
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, folder: Path, prefix: str = "/"):
-        self.folder, self.prefix = folder, prefix
+    def __init__(self, folder: Path, prefix: str = "/", policy: str = POLICY):
+        self.folder, self.prefix, self.policy = folder, prefix, policy
         super().__init__(("127.0.0.1", 0), _Handler)
         self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self._thread.start()
@@ -74,7 +78,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(prefix))
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 

@@ -11,7 +11,7 @@ from typing import Any
 from ..models import LANGUAGES, Bank, Course, LedgerLine, Page, Picture
 from ..problems import Problem
 from .fields import to_model
-from .files import read_text
+from .files import LARGEST_PAGE, read_text, strangers
 from .lists import LISTS, read_ledger
 from .page import read_page
 from .picture import read_picture
@@ -21,6 +21,12 @@ _PAGE = re.compile(r"^(?P<uri>.+)\.(?P<language>[a-z]{2})\.md$")
 LEDGER = "quizzes/ids.txt"
 KEPT = 4000
 """Files whose models stay in memory."""
+EXPECTED = {
+    "docs": re.compile(r"(?:.+/)?[^/]+\.(?:md|svg|yml)|assets/(?:.+/)?[^/]+\.(?:svg|png)"),
+    "quizzes": re.compile(r"[^/]+\.yml|ids\.txt|schema\.json|.+/[^/]+\.ya?ml"),
+    "overrides": re.compile(r".+\.(?:html|xml)"),
+}
+"""Files by folder, everything else is refused: MkDocs copies whatever lies in `docs/` and `overrides/` into the site."""
 OPTIONAL = {"quizzes/paths.yml", "quizzes/search.yml"}
 
 
@@ -28,6 +34,8 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """Read everything below `root`. What cannot be read is missing from the course and named in the problems."""
     problems: list[Problem] = []
     found: dict[str, Any] = {}
+    for folder, expected in EXPECTED.items():
+        problems += strangers(root, folder, expected)
     for path, model in LISTS.items():
         if path in OPTIONAL and not (root / path).exists():
             continue
@@ -120,7 +128,7 @@ def _load_pages(root: Path, problems: list[Problem]) -> list[Page]:
         if not found or found["language"] not in LANGUAGES:
             problems.append(Problem(path, 1, 1, "P01", "the name does not say the language", "rename it to <page>.zh.md or <page>.en.md"))
             continue
-        text, more = read_text(root, path)
+        text, more = read_text(root, path, LARGEST_PAGE)
         problems += more
         if text is not None:
             page, more = _page(text, path, found["uri"], found["language"])

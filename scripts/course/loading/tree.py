@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import yaml
 
@@ -17,6 +18,11 @@ from ..problems import Problem
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml reads seventy banks in 0.1 s, the pure parser in 1 s."""
+
+DEEPEST = 20
+"""Levels of lists and fields in each other. A bank has nine."""
+MOST = 100_000
+"""Texts, lists and fields in one file. The longest list has 6,000."""
 
 QUOTE_HINT = "put the text in single quotes: '…' (a single quote inside is written twice), or write |- and the text on the next line"
 
@@ -44,11 +50,17 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+class _TooMuch(Exception):
+    """Reading ends here; the problem has been reported."""
+
+
 def read_tree(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
     """Parse one YAML document. `first_line` is the line of the file on which `text` begins (front matter: 2)."""
     reader = _Reader(text, path, first_line)
     try:
         node = reader.document()
+    except _TooMuch:
+        return None, reader.problems
     except yaml.MarkedYAMLError as error:
         return None, [*reader.problems, reader.syntax_problem(error)]
     except yaml.YAMLError as error:
@@ -68,12 +80,17 @@ class _Reader:
         self.lines = text.split("\n")
         self.events = yaml.parse(text, Loader=_Loader)
         self.problems: list[Problem] = []
+        self.depth = self.nodes = 0
 
     def place(self, mark: yaml.Mark) -> Place:
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
     def report(self, place: Place, message: str, hint: str) -> None:
         self.problems.append(Problem(*place, "S01", message, hint))
+
+    def end(self, place: Place, message: str, hint: str) -> NoReturn:
+        self.report(place, message, hint)
+        raise _TooMuch
 
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         mark = error.problem_mark or error.context_mark
@@ -103,6 +120,9 @@ class _Reader:
 
     def node(self, event: yaml.NodeEvent) -> Node:
         place = self.place(event.start_mark)
+        self.nodes += 1
+        if self.nodes > MOST:
+            self.end(place, f"the file has more than {MOST:,} entries", "split it; data does not belong here")
         if isinstance(event, yaml.AliasEvent):
             self.report(place, f"an alias (*{event.anchor}) is not allowed", "write the text out; a text that begins with * needs single quotes")
             return Scalar(place, "")
@@ -113,9 +133,12 @@ class _Reader:
         if isinstance(event, yaml.ScalarEvent):
             self.look_at_plain_scalar(event, place)
             return Scalar(self.first_character(event, place), event.value)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(place)
-        return self.mapping(place, flow=bool(event.flow_style))
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.end(place, f"lists and fields stand in each other more than {DEEPEST} deep", "see CONTRIBUTING.md for an example; a text that begins with [ or { needs single quotes")
+        found = self.sequence(place) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(place, flow=bool(event.flow_style))
+        self.depth -= 1
+        return found
 
     def first_character(self, event: yaml.ScalarEvent, place: Place) -> Place:
         """Where the text itself begins: behind its quotation mark, or below its '|-'. Rules count columns from here."""
