@@ -19,6 +19,7 @@ from course.problems import as_text, has_errors
 
 from .content import load_and_check
 from .environment import PYTHON, ROOT
+from .precompressing import precompress
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 _STAGE = ".site-"
@@ -27,7 +28,9 @@ _STAGE = ".site-"
 def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="build.py build", description="Build both languages. SITE_URL (optional) is the address the site will have.")
     parser.add_argument("--output", default="site", metavar="FOLDER", help="where the site goes (default: site)")
-    output = (ROOT / parser.parse_args(arguments).output).resolve()
+    parser.add_argument("--gzip", action="store_true", help="also a .gz beside every file, for web servers that hand those out (deploy/)")
+    asked = parser.parse_args(arguments)
+    output = (ROOT / asked.output).resolve()
     if output.exists() and not _is_a_site(output):
         print(f"{output} is not a site built by this command; nothing was touched. Name another folder or empty it.", file=sys.stderr)
         return 2
@@ -47,6 +50,8 @@ def run(arguments: list[str]) -> int:
         finally:
             _end(building)
         (stage / "en").rename(stage / "zh" / "en")
+        if asked.gzip:
+            precompress(stage / "zh")
         _publish(stage / "zh", output)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
