@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from . import debian
 from .environment import InstallationProblem
-from .programs import install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge", "microsoft-edge-stable")
 PLACES = (
@@ -54,7 +54,7 @@ def get() -> str:
     found = find()
     if found:
         return found
-    install("chromium", "fonts-noto-cjk")
+    debian.install("chromium", "fonts-noto-cjk")
     if found := find():
         return found
     print("asking playwright for its browser …", flush=True)
@@ -74,7 +74,7 @@ def firefox() -> str:
         return found
     found = _firefox()
     if not found:
-        install("firefox-esr")
+        debian.install("firefox-esr")
         found = _firefox()
     if not found:
         raise InstallationProblem(FIREFOX_WAYS)

@@ -20,6 +20,7 @@ from course.problems import as_text, has_errors
 
 from .content import load_and_check
 from .environment import PYTHON, ROOT, InstallationProblem
+from .precompressing import precompress
 from .publishing import Stage, place, publish, stage
 from .verifying import faults
 from .writing import refused
@@ -34,7 +35,9 @@ _NOTHING_DONE = "nothing was published, and the old site is as it was"
 def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="build.py build", description="Build both languages. SITE_URL (optional) is the address the site will have.")
     parser.add_argument("--output", default="site", metavar="FOLDER", help="where the site goes (default: site)")
-    output = place(parser.parse_args(arguments).output)
+    parser.add_argument("--gzip", action="store_true", help="also a .gz beside every file, for web servers that hand those out (deploy/)")
+    asked = parser.parse_args(arguments)
+    output = place(asked.output)
     url = environment()["SITE_URL"]
     started = time.monotonic()
     _when_asked_to_end(_interrupt)
@@ -44,7 +47,7 @@ def run(arguments: list[str]) -> int:
         print(f"the clock of this machine says {time.strftime('%Y-%m-%d')}; the site does not depend on it, warnings about review dates do", file=sys.stderr)
     try:
         with stage(output) as built:
-            if not _build(built, url):
+            if not _build(built, url, asked.gzip):
                 return 1
             # what is left takes no longer than undoing it would
             _when_asked_to_end(signal.SIG_IGN)
@@ -106,7 +109,7 @@ def _interrupt(*_) -> None:
     raise KeyboardInterrupt
 
 
-def _build(built: Stage, url: str) -> bool:
+def _build(built: Stage, url: str, gzip: bool) -> bool:
     """Both languages into the stage, as one site in `zh/`. False when something is wrong, which has been said."""
     building = _start_languages(built)
     try:
@@ -120,6 +123,8 @@ def _build(built: Stage, url: str) -> bool:
     site = built.folder / "zh"
     try:
         (built.folder / "en").rename(site / "en")
+        if gzip:
+            precompress(site)
         wrong = faults(site, course, url)
     except OSError as error:
         raise refused(_NOTHING_DONE, error) from error
