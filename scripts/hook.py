@@ -14,7 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -45,6 +45,8 @@ from course.pages import fill, term_notes  # noqa: E402
 from course.problems import Problem  # noqa: E402
 from course.rendering import plain_html  # noqa: E402
 from course.shaping import cut_widgets, shape  # noqa: E402
+from course.tables import frame_tables  # noqa: E402
+from course.tongues import mark_tongues  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.fieldbook")
 
@@ -72,7 +74,6 @@ def _convert_what_is_marked_up(plugin, text, page, config, files, md_inst=None):
 mkdocs_quiz.plugin.MkDocsQuizPlugin._create_fragment_markdown = _one_markdown_a_page
 mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown = _convert_what_is_marked_up
 
-TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # parts of the theme that no page of ours loads
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 
@@ -204,13 +205,14 @@ def on_page_content(html: str, page, config, files):
     html = cut_widgets(html)
     if bank:
         html = shape(html, bank, ours.language, {heading.id: heading.text for heading in ours.headings})
+    html = mark_tongues(html, ours.language)
+    if bank:
         script = questions_script(ours.id, html)
         if script:
             now.written[f"assets/questions/{ours.id}.js"] = script
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
     html = keep_anchors(html, old_names(now.course, ours))
-    # a table that is too wide for a phone scrolls by itself, not with the page
-    html = TABLE.sub(r'<div class="md-typeset__scrollwrap">\g<0></div>', html)
+    html = frame_tables(html, ours.language, ours.front.title, {heading.id: heading.text for heading in ours.headings})
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 
@@ -218,6 +220,7 @@ def on_env(env, config, files):
     # truthy, so that the header includes our language link; not iterable, so that no rel=alternate is written.
     # Not earlier: mkdocs-quiz iterates over it in on_page_content
     config.extra["alternate"] = True
+    env.filters["tongues"] = partial(mark_tongues, language=config.theme["language"])
     return env
 
 

@@ -29,6 +29,8 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "lists": ({"codes", "models", "rendering", "scanning", "words"}, set()),
     "register": ({"models", "rendering", "words"}, set()),
     "shaping": ({"models", "rendering", "words"}, set()),
+    "tongues": ({"models"}, set()),
+    "tables": ({"models", "words"}, set()),
     "pages": ({"blueprint", "counting", "drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),
