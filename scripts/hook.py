@@ -14,7 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -47,6 +47,8 @@ from course.pages import fill, term_notes  # noqa: E402
 from course.problems import Problem  # noqa: E402
 from course.rendering import plain_html  # noqa: E402
 from course.shaping import cut_widgets, shape  # noqa: E402
+from course.tables import frame_tables  # noqa: E402
+from course.tongues import mark_tongues  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.fieldbook")
 
@@ -74,7 +76,6 @@ def _convert_what_is_marked_up(plugin, text, page, config, files, md_inst=None):
 mkdocs_quiz.plugin.MkDocsQuizPlugin._create_fragment_markdown = _one_markdown_a_page
 mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown = _convert_what_is_marked_up
 
-TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # what the theme's script would use in a page: the switches of its drawer and of its search, and the box of its messages
 PARTS = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>')
 # parts of the theme that no page of ours loads
@@ -217,6 +218,8 @@ def on_page_content(html: str, page, config, files):
     html = cut_widgets(html)
     if bank:
         html = shape(html, bank, ours.language, {heading.id: heading.text for heading in ours.headings})
+    html = mark_tongues(html, ours.language)
+    if bank:
         script = questions_script(ours.id, html)
         if script:
             now.written[f"assets/questions/{ours.id}.js"] = script
@@ -225,8 +228,7 @@ def on_page_content(html: str, page, config, files):
         log.error(f"{ours.path}: a page may not hold '{sign[:80]}': write Markdown, and code in backquotes")
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
     html = keep_anchors(html, old_names(now.course, ours))
-    # a table that is too wide for a phone scrolls by itself, not with the page
-    html = TABLE.sub(r'<div class="md-typeset__scrollwrap">\g<0></div>', html)
+    html = frame_tables(html, ours.language, ours.front.title, {heading.id: heading.text for heading in ours.headings})
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 
@@ -234,6 +236,7 @@ def on_env(env, config, files):
     # truthy, so that the header includes our language link; not iterable, so that no rel=alternate is written.
     # Not earlier: mkdocs-quiz iterates over it in on_page_content
     config.extra["alternate"] = True
+    env.filters["tongues"] = partial(mark_tongues, language=config.theme["language"])
     return env
 
 

@@ -30,6 +30,8 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "register": ({"models", "rendering", "words"}, set()),
     "guarding": (set(), set()),
     "shaping": ({"models", "rendering", "words"}, set()),
+    "tongues": ({"models"}, set()),
+    "tables": ({"models", "words"}, set()),
     "pages": ({"blueprint", "counting", "drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),

@@ -8,9 +8,11 @@ import { loader } from './load/load';
 import { searchButton, type Find } from './load/search';
 import type { Links } from './links/main';
 import { make, textOf } from './page/make';
+import { menu } from './page/menu';
 import { printAlone } from './page/print';
 import { say } from './page/say';
 import { inSight } from './page/sight';
+import { wide } from './page/wide';
 import { reading } from './read/reading';
 import { bodies, play } from './player/frame';
 import { openInBrowser } from './record/browser';
@@ -57,6 +59,8 @@ reading(document, record);
 record.onChange(noticed);
 terms(document, words);
 inSight(document);
+each('.fb-menu', menu);
+wide(document);
 searchButton(document, words, load, () => fieldbook.find);
 
 // Last: that it is there tells head.js that everything started.

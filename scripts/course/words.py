@@ -130,6 +130,7 @@ WORDS: dict[str, dict[Language, str]] = {
     "probe-height-unknown": {"zh": "没有脚本，用嵌入代码里写好的高度。", "en": "Without scripts, the height in the embed code holds."},
     "probe-height-sent": {"zh": "框会把自己的高度告诉wiki。wiki不听也不要紧，用嵌入代码里写好的高度，框里能滚动。", "en": "The frame tells the wiki its height. If the wiki does not listen, the height in the embed code holds, and the frame scrolls."},
     "feed": {"zh": "新写的和改过的页面", "en": "Pages written or changed"},
+    "table": {"zh": "表格：{}", "en": "Table: {}"},
     "forwards": {"zh": "这个地址通向：", "en": "This address leads to: "},
     "problem": {"zh": "这里有问题，改好后会自动消失", "en": "Something is wrong here; this notice disappears once it is put right"},
     "more-problems": {"zh": "另有{}处，见终端或运行检查", "en": "{} more: see the terminal, or run the check"},

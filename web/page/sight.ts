@@ -14,7 +14,6 @@ export function inSight(doc: Document): void {
     for (const link of links) link.classList.toggle('md-nav__link--active', link === passed[passed.length - 1]);
   }
 
-  if (!links.length) return;
   view.addEventListener(
     'scroll',
     () => {

@@ -81,11 +81,6 @@ function place(link: HTMLElement, popover: HTMLElement): void {
   const { clientWidth, clientHeight } = link.ownerDocument.documentElement;
   const set = (name: string, value: number): void => popover.style.setProperty(name, `${Math.round(value)}px`);
   // Through the CSSOM: a style attribute in markup would break `style-src 'self'`.
-  popover.style.setProperty('position', 'absolute');
-  popover.style.setProperty('box-sizing', 'border-box');
-  set('left', 0);
-  set('top', 0);
-  set('max-width', Math.min(320, clientWidth - 2 * EDGE));
   const origin = popover.getBoundingClientRect();
   const at = link.getBoundingClientRect();
   const left = Math.max(EDGE, Math.min(at.left, clientWidth - EDGE - origin.width));

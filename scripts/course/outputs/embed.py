@@ -24,13 +24,14 @@ def embed_pages(page: Page, html: str, bank: Bank | None, site_name: str, versio
     """Files by path relative to the root of the language. `html` is the page's text as it stands in the site; `version` stands behind the names of scripts."""
     found = {}
     if page.kind == "lesson":
-        found[page.id] = (page.front.title, _card(page, html, bank))
+        found[page.id] = ("", _card(page, html, bank))
         questions = _SET.search(html)
         if questions:
-            found[f"{page.id}.check"] = (page.front.title, questions[0])
+            found[f"{page.id}.check"] = (next((heading.text for heading in page.headings if heading.id == "check"), ""), questions[0])
+    titles = {each.id: each.title[page.language] for each in bank.checklists} if bank else {}
     for checklist in _CHECKLIST.finditer(html):
-        found[checklist[1]] = (page.front.title, checklist[0])
-    return {f"embed/{id}/index.html": _page(id, page.language, page_url(page.uri), title, content, site_name, version) for id, (title, content) in found.items()}
+        found[checklist[1]] = (titles[checklist[1]], checklist[0])
+    return {f"embed/{id}/index.html": _page(id, page.language, page_url(page.uri), page.front.title, content, site_name, version, part=part) for id, (part, content) in found.items()}
 
 
 def probe_page(language: Language, site_name: str, version: str) -> dict[str, str]:
@@ -52,7 +53,7 @@ def _card(page: Page, html: str, bank: Bank | None) -> str:
     return opening + (f'\n<p class="fb-objectives-title">{word("objectives", page.language)}</p>\n<ul class="fb-objectives">{rows}</ul>' if rows else "")
 
 
-def _page(id: str, language: Language, url: str, title: str, content: str, site_name: str, version: str, more: str = "") -> str:
+def _page(id: str, language: Language, url: str, title: str, content: str, site_name: str, version: str, more: str = "", part: str = "") -> str:
     # all addresses count from the lesson, which is the base
     root = relative("", url)
     other = f"{root}../embed/{id}/" if language == "en" else f"{root}en/embed/{id}/"
@@ -64,7 +65,7 @@ def _page(id: str, language: Language, url: str, title: str, content: str, site_
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<title>{escape(title)}</title>
+<title>{escape(f"{title} – {part}" if part else title)}</title>
 <base href="{relative(url, f"embed/{id}")}" target="_blank">
 <link rel="icon" href="{root}assets/favicon.svg">
 <link rel="stylesheet" href="{root}assets/fieldbook.css?v={version}">
