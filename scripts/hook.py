@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from course.addresses import page_url, relative  # noqa: E402
 from course.anchors import keep_anchors, old_names  # noqa: E402
 from course.checks import check  # noqa: E402
+from course.frame import cut_frame  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
 from course.outputs.bank import bank_script  # noqa: E402
@@ -255,6 +256,14 @@ def _unfurled(ours: Page) -> dict[str, str]:
     name = ours.module if (ROOT / "docs" / "assets" / "unfurl" / f"{ours.module}.{ours.language}.png").exists() else "home"
     index = now.course.page(name, ours.language)
     return {"picture": name, "picture_alt": index.front.title if index else ""}
+
+
+def on_post_page(output: str, page, config):
+    return cut_frame(output)
+
+
+def on_post_template(output: str, template_name, config):
+    return cut_frame(output) if template_name == "404.html" else output
 
 
 def on_post_build(config):

@@ -6,6 +6,7 @@ Model + language → Markdown, like `rendering.py`, but for lists that are not q
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 
 from .codes import FAMILIES, TABLE, Row
@@ -15,6 +16,7 @@ from .scanning import scan
 from .words import word
 
 _DOI = "https://doi.org/"
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def glossary_markdown(course: Course, language: Language) -> str:
@@ -97,7 +99,7 @@ def _term(term: Term, language: Language) -> str:
 
 def _reference(reference: Reference, pages: list[Page], language: Language) -> str:
     zh = language == "zh"
-    authors, title, where = (reference.text(field, language) for field in ("authors", "title", "where"))
+    authors, title, where = (_tongue(reference.text(field, language), language) for field in ("authors", "title", "where"))
     year = f"（{reference.year}）" if zh and reference.year else f" ({reference.year})" if reference.year else ""
     address = _DOI + reference.doi if reference.doi else reference.url
     name = f"[{title}]({address})" if address else title
@@ -113,6 +115,12 @@ def _reference(reference: Reference, pages: list[Page], language: Language) -> s
     note = ("（" + "；".join(notes) + "）" if zh else " (" + "; ".join(notes) + ")") if notes else ""
     links = word("and", language).join(f"[{page.front.title}]({posixpath.relpath(page.uri, 'reference')}.md)" for page in pages)
     return f"{head}\n{{: #ref-{reference.key} .fb-reference }}\n\n{inline(reference.says[language])}{note}\n\n{word('cited-on', language)}{links}\n{{: .fb-cited }}"
+
+
+def _tongue(text: str, language: Language) -> str:
+    """A text in the other language says so: a voice would read it by the wrong rules."""
+    other = "zh-Hans" if language == "en" else "en"
+    return f'<span lang="{other}">{text}</span>' if text and bool(_HAN.search(text)) != (language == "zh") else text
 
 
 def _bank_targets(bank: Bank, language: Language) -> list[str]:

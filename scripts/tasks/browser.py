@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from . import debian
 from .environment import InstallationProblem
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge", "microsoft-edge-stable")
@@ -53,7 +54,7 @@ def get() -> str:
     found = find()
     if found:
         return found
-    _install("chromium", "fonts-noto-cjk")
+    debian.install("chromium", "fonts-noto-cjk")
     if found := find():
         return found
     print("asking playwright for its browser …", flush=True)
@@ -73,7 +74,7 @@ def firefox() -> str:
         return found
     found = _firefox()
     if not found:
-        _install("firefox-esr")
+        debian.install("firefox-esr")
         found = _firefox()
     if not found:
         raise InstallationProblem(FIREFOX_WAYS)
@@ -82,16 +83,6 @@ def firefox() -> str:
 
 def _firefox() -> str | None:
     return next((found for name in FIREFOXES if (found := shutil.which(name))), None) or next((place for place in FIREFOX_PLACES if Path(place).exists()), None)
-
-
-def _install(*packages: str) -> None:
-    """With the system's package manager, where that is Debian's and one may."""
-    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
-        return
-    print(f"installing {', '.join(packages)} with apt-get …", flush=True)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], env=environment, stdout=subprocess.DEVNULL)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], env=environment, stdout=subprocess.DEVNULL)
 
 
 def _playwrights_own() -> str | None:
