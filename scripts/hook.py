@@ -32,6 +32,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from course.addresses import page_url, relative  # noqa: E402
 from course.anchors import keep_anchors, old_names  # noqa: E402
 from course.checks import check  # noqa: E402
+from course.frame import cut_frame  # noqa: E402
 from course.guarding import foreign  # noqa: E402
 from course.loading import load_course  # noqa: E402
 from course.models import Page  # noqa: E402
@@ -76,8 +77,6 @@ def _convert_what_is_marked_up(plugin, text, page, config, files, md_inst=None):
 mkdocs_quiz.plugin.MkDocsQuizPlugin._create_fragment_markdown = _one_markdown_a_page
 mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown = _convert_what_is_marked_up
 
-# what the theme's script would use in a page: the switches of its drawer and of its search, and the box of its messages
-PARTS = re.compile(r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>|\s*<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>')
 # parts of the theme that no page of ours loads
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 # what scripts and styles of the site are made of: folder and files
@@ -277,11 +276,11 @@ def _unfurled(ours: Page) -> dict[str, str]:
 
 
 def on_post_page(output: str, page, config):
-    return PARTS.sub("", output)
+    return cut_frame(output)
 
 
 def on_post_template(output: str, template_name, config):
-    return PARTS.sub("", output)
+    return cut_frame(output) if template_name == "404.html" else output
 
 
 def on_post_build(config):

@@ -36,6 +36,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),
     "embeddable": ({"models"}, set()),
+    "frame": (set(), set()),
     "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),
     "wiki": ({"addresses", "anchors", "checks", "embeddable", "models", "outputs", "problems", "wiki"}, set()),
 }
