@@ -19,6 +19,8 @@ from course.models import LANGUAGES, Course
 
 from .environment import ROOT
 
+_TAG = re.compile(r"<[a-z][^<>]*>", re.IGNORECASE)
+"""What a page shows of somebody's HTML has `&lt;`."""
 _ADDRESS = re.compile(r'\s(?:href|src|data-to|poster|content(?=="https?:))="([^"#?]*)')
 _BASE = re.compile(r'<base href="([^"]*)"')
 _NOT_LOCAL = re.compile(r"[a-z][a-z0-9+.-]*:|//")
@@ -88,7 +90,7 @@ def _targets(path: str, text: str, url: str) -> Iterator[str]:
     """Paths in the site, each once, of all that a page names on this site."""
     base = _BASE.search(text)
     folder = posixpath.join(posixpath.dirname(path), base[1] if base else "")
-    for address in dict.fromkeys(_ADDRESS.findall(text)):
+    for address in dict.fromkeys(address for tag in _TAG.findall(text) for address in _ADDRESS.findall(tag)):
         target = _target(unescape(address), folder, url)
         if target is not None:
             yield target
