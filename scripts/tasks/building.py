@@ -26,6 +26,8 @@ from .writing import refused
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 _EPOCH = 315532800
 """1980: the earliest time that every archive can hold. Whatever would take the day of the build takes this."""
+_ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Ctrl-C, a service that stops, a terminal that closes."""
 _NOT_WRITTEN = re.compile(r"^\w*Error: \[Errno (\d+)\] ([^:]+)(?:: '(.*)')?\s*\Z", re.MULTILINE)
 _NOTHING_DONE = "nothing was published, and the old site is as it was"
 
@@ -36,12 +38,13 @@ def run(arguments: list[str]) -> int:
     output = place(parser.parse_args(arguments).output)
     url = environment()["SITE_URL"]
     started = time.monotonic()
-    _when_asked_to_end(_interrupt)
     # what it makes can be read by a web server, whoever builds
     os.umask(0o022)
     if time.time() < _EPOCH:
         print(f"the clock of this machine says {time.strftime('%Y-%m-%d')}; the site does not depend on it, warnings about review dates do", file=sys.stderr)
+    before = {ending: signal.getsignal(ending) for ending in _ENDINGS}
     try:
+        _when_asked_to_end(_interrupt)
         with stage(output) as built:
             if not _build(built, url):
                 return 1
@@ -51,6 +54,9 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         print(f"\nended before it was done: {_NOTHING_DONE}", file=sys.stderr)
         return 130
+    finally:
+        for ending, act in before.items():
+            signal.signal(ending, act)
     pages = sum(1 for _ in output.rglob("index.html"))
     print(f"built {output} in {time.monotonic() - started:.1f} s ({pages} addresses)")
     return 0
@@ -95,10 +101,8 @@ def _wrong_url(said: str, why: str) -> InstallationProblem:
 
 
 def _when_asked_to_end(act: Callable[..., None] | signal.Handlers) -> None:
-    """By Ctrl-C, by a service that stops, by a terminal that closes."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), act)
+    for ending in _ENDINGS:
+        signal.signal(ending, act)
 
 
 def _interrupt(*_) -> None:
