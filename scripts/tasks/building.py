@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from course.problems import as_text, has_errors
@@ -43,13 +43,15 @@ def run(arguments: list[str]) -> int:
     if time.time() < _EPOCH:
         print(f"the clock of this machine says {time.strftime('%Y-%m-%d')}; the site does not depend on it, warnings about review dates do", file=sys.stderr)
     before = {ending: signal.getsignal(ending) for ending in _ENDINGS}
+    # what is not to end it (nohup) does not
+    asked = [ending for ending, act in before.items() if act is not signal.SIG_IGN]
     try:
-        _when_asked_to_end(_interrupt)
+        _when(asked, _interrupt)
         with stage(output) as built:
             if not _build(built, url):
                 return 1
             # what is left takes no longer than undoing it would
-            _when_asked_to_end(signal.SIG_IGN)
+            _when(asked, signal.SIG_IGN)
             publish(built.folder / "zh", output)
     except KeyboardInterrupt:
         print(f"\nended before it was done: {_NOTHING_DONE}", file=sys.stderr)
@@ -100,8 +102,8 @@ def _wrong_url(said: str, why: str) -> InstallationProblem:
     return InstallationProblem(f"SITE_URL is {said!r}, which {why}. Write the address of the home page, like https://intranet.example/fieldbook/, or leave SITE_URL out; nothing was built.")
 
 
-def _when_asked_to_end(act: Callable[..., None] | signal.Handlers) -> None:
-    for ending in _ENDINGS:
+def _when(asked: Iterable[signal.Signals], act: Callable[..., None] | signal.Handlers) -> None:
+    for ending in asked:
         signal.signal(ending, act)
 
 
