@@ -12,8 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from course.problems import as_text, has_errors
@@ -28,6 +27,8 @@ from .writing import refused
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 _EPOCH = 315532800
 """1980: the earliest time that every archive can hold. Whatever would take the day of the build takes this."""
+_ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Ctrl-C, a service that stops, a terminal that closes."""
 _NOT_WRITTEN = re.compile(r"^\w*Error: \[Errno (\d+)\] ([^:]+)(?:: '(.*)')?\s*\Z", re.MULTILINE)
 _NOTHING_DONE = "nothing was published, and the old site is as it was"
 
@@ -40,21 +41,27 @@ def run(arguments: list[str]) -> int:
     output = place(asked.output)
     url = environment()["SITE_URL"]
     started = time.monotonic()
-    _when_asked_to_end(_interrupt)
     # what it makes can be read by a web server, whoever builds
     os.umask(0o022)
     if time.time() < _EPOCH:
         print(f"the clock of this machine says {time.strftime('%Y-%m-%d')}; the site does not depend on it, warnings about review dates do", file=sys.stderr)
+    before = {ending: signal.getsignal(ending) for ending in _ENDINGS}
+    # what is not to end it (nohup) does not
+    asked = [ending for ending, act in before.items() if act is not signal.SIG_IGN]
     try:
+        _when(asked, _interrupt)
         with stage(output) as built:
             if not _build(built, url, asked.gzip):
                 return 1
             # what is left takes no longer than undoing it would
-            _when_asked_to_end(signal.SIG_IGN)
+            _when(asked, signal.SIG_IGN)
             publish(built.folder / "zh", output)
     except KeyboardInterrupt:
         print(f"\nended before it was done: {_NOTHING_DONE}", file=sys.stderr)
         return 130
+    finally:
+        for ending, act in before.items():
+            signal.signal(ending, act)
     pages = sum(1 for _ in output.rglob("index.html"))
     print(f"built {output} in {time.monotonic() - started:.1f} s ({pages} addresses)")
     return 0
@@ -98,11 +105,9 @@ def _wrong_url(said: str, why: str) -> InstallationProblem:
     return InstallationProblem(f"SITE_URL is {said!r}, which {why}. Write the address of the home page, like https://intranet.example/fieldbook/, or leave SITE_URL out; nothing was built.")
 
 
-def _when_asked_to_end(act: Callable[..., None] | signal.Handlers) -> None:
-    """By Ctrl-C, by a service that stops, by a terminal that closes."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), act)
+def _when(asked: Iterable[signal.Signals], act: Callable[..., None] | signal.Handlers) -> None:
+    for ending in asked:
+        signal.signal(ending, act)
 
 
 def _interrupt(*_) -> None:

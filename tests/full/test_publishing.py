@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from tasks.proof import enter
@@ -161,7 +161,7 @@ POINTS = {
     "in the middle of the check": "before course.checks.excuses.excused 300",
     "after the check": "after tasks.building.load_and_check 1",
     "one language built": "after tasks.building.subprocess.Popen.communicate 1",
-    "both built, before they are put together": "before tasks.building.Path.rename 1",
+    "both built, before they are put together": "before pathlib.Path.rename 1",
     "put together, before it is looked at": "before tasks.building.faults 1",
     "looked at": "before tasks.building.publish 1",
     "before the exchange": "before tasks.publishing._exchange 1",
@@ -192,7 +192,7 @@ def test_killed_at_every_step(versions: dict[str, Project], tmp_path: Path) -> N
     for point, how in POINTS.items():
         kill(point, how, **({"SINCE": "the exchange"} if point == HALF else {}))
     # the second of three: the languages were put together, the old site has gone, the new one has not come
-    kill(BETWEEN, "after tasks.publishing.Path.rename 2", NO_EXCHANGE="yes")
+    kill(BETWEEN, "after pathlib.Path.rename 2", NO_EXCHANGE="yes")
     kill("at the start of the next", POINTS["before there is a stage"])
     left = len(list(output.parent.glob(".site-*")))
     # programs that a killed build left behind end by themselves
