@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dayOf, type Entry, type Kind } from '../record/entry';
 import { last, merge } from '../record/log';
-import { midnight, recordOn } from './page';
+import { midnight, recordOn } from './records';
 import { FailingStorage, MemoryStorage, refused, texts } from './storage';
 
 const kinds: Kind[] = ['answer', 'tick', 'read', 'reset'];
