@@ -49,6 +49,18 @@ const values: { [type in Type]: [right: unknown, wrong: unknown] } = {
   ],
 };
 
+/** A question with a recorded answer that does not fit it: it stays open, and nothing in it is chosen. */
+export function staysOpen(html: string, value: unknown): void {
+  const atFirst = start(html).root.innerHTML;
+  const record = recordOn();
+  record.add({ kind: 'answer', item: start(html).root.id, value: value as never, ok: true });
+  const page = start(html, record);
+  assert.equal(page.root.dataset.state, 'open', JSON.stringify(value));
+  assert.equal(page.root.innerHTML, atFirst, JSON.stringify(value));
+  page.check.click();
+  assert.equal(page.say(), '请先作答。', JSON.stringify(value));
+}
+
 /** Declares the tests that each type of question has to pass. */
 export function everyType(type: Type): void {
   for (const right of [true, false]) {
@@ -80,7 +92,7 @@ export function everyType(type: Type): void {
       page.frame();
       assert.equal(root.dataset.state, 'open');
       assert.equal(root.innerHTML, atFirst);
-      assert.ok(page.find('fieldset').contains(page.doc.activeElement));
+      assert.equal(page.doc.activeElement, page.find('fieldset').querySelector('input, select, button'), 'where one begins');
       assert.equal(page.find('.fb-status').textContent, '');
       check.click();
       assert.equal(page.say(), '请先作答。');

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../page/make';
 import { normalise } from '../player/marking';
-import { everyType, start } from './answering';
+import { everyType, start, staysOpen } from './answering';
 import { blank, recordOn } from './page';
 
 everyType('blank');
@@ -57,4 +57,21 @@ test('blank: an answer that was right in one language stays right in the other',
   const page = start(blank(), record);
   assert.equal(page.root.dataset.state, 'right');
   assert.deepEqual([...page.root.querySelectorAll('.fb-badge')].map(textOf), ['对']);
+});
+
+test('blank: what is no text leaves the question open; a wrong answer is told the first that is accepted', () => {
+  for (const value of ['', ' 　', null, true, ['答复'], { a: '答复' }]) staysOpen(blank(), value);
+  const page = start(blank());
+  page.find<HTMLInputElement>('input').value = '  x  ';
+  page.check.click();
+  assert.equal(page.record.last('answer', 'q-blank')!.value, 'x');
+  assert.equal(textOf(page.find('.fb-blank .fb-badge')), '不对');
+  assert.equal(page.find('.fb-blank').dataset.mark, 'wrong');
+  assert.equal(page.say(), '还不对。 参考答案：答复。因为如此。');
+  page.retry.click();
+  page.find<HTMLInputElement>('input').value = '答复';
+  page.check.click();
+  assert.equal(textOf(page.find('.fb-blank .fb-badge')), '对');
+  assert.equal(page.find('.fb-blank').dataset.mark, 'right');
+  assert.equal(page.say(), '答对了。 因为如此。');
 });

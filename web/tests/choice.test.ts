@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf } from '../page/make';
-import { everyType, give, start } from './answering';
+import { everyType, give, start, staysOpen } from './answering';
 import { multiple, single } from './page';
 
 for (const type of ['single', 'multiple'] as const) everyType(type);
@@ -60,4 +60,29 @@ test('what the browser brings back in a field after a reload is not an answer', 
   const page = start(single().replace('value="a"', 'value="a" checked'));
   page.check.click();
   assert.equal(page.say(), '请先作答。');
+});
+
+test('multiple: the choice, the key and what is missing are named in words', () => {
+  const page = start(multiple());
+  give.multiple(page, false);
+  page.check.click();
+  assert.deepEqual([...page.doc.querySelectorAll('label')].map(textOf), ['A 选项a 你的选择', 'B 选项b 你的选择 正确答案', 'C 选项c', 'D 选项d 正确答案']);
+  assert.deepEqual([...page.doc.querySelectorAll<HTMLElement>('.fb-option')].map((o) => o.dataset.mark), ['wrong', 'right', undefined, 'missed']);
+});
+
+test('options without a feedback are marked all the same', () => {
+  for (const html of [single(), multiple()]) {
+    const page = start(html.replace(/<p class="fb-why".*?<\/p>/g, ''));
+    page.find('[value=a]').click();
+    page.check.click();
+    assert.equal(page.root.dataset.state, 'wrong');
+    assert.ok(page.say().endsWith(html === single() ? '还不对。 正确答案：C。因为如此。' : '正确答案：B、D。因为如此。'), page.say());
+    page.retry.click();
+    assert.equal(page.root.dataset.state, 'open');
+  }
+});
+
+test('an answer of the other kind, or to an option that is gone, leaves the question open', () => {
+  for (const value of [['c'], 'gone', '', null, true, { c: 'c' }]) staysOpen(single(), value);
+  for (const value of ['b', [], ['b', 'gone'], [null], null, { b: 'd' }]) staysOpen(multiple(), value);
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf } from '../page/make';
-import { everyType, give, start } from './answering';
+import { everyType, give, start, staysOpen } from './answering';
 import { match, recordOn } from './page';
 
 everyType('match');
@@ -40,4 +40,30 @@ test('match: an answer stays with its words when the bank lists the pairs in ano
   const after = start(match().replaceAll(`data-key="${old}"`, `data-key="${now}"`).replaceAll(`value="${old}"`, `value="${now}"`), record);
   assert.equal(after.root.dataset.state, 'right');
   assert.deepEqual([...after.doc.querySelectorAll('.fb-pair .fb-badge')].map(textOf), ['对', '对', '对']);
+});
+
+test('match: pairs that are not the question’s own, or not all of them, leave it open', () => {
+  for (const value of [
+    { hotline: 'hotline', 'find-out': 'find-out' },
+    { hotline: 'hotline', 'find-out': 'find-out', connect: 'gone' },
+    { hotline: 'hotline', 'find-out': 'find-out', connect: '' },
+    { hotline: 'hotline', 'find-out': 'find-out', connect: null },
+    { hotline: 'hotline', 'find-out': 'find-out', other: 'find-out' },
+    ['hotline', 'find-out', 'find-out'],
+    'hotline',
+    null,
+  ]) {
+    staysOpen(match(), value);
+  }
+});
+
+test('match: each row carries its mark, and loses it when the question is answered again', () => {
+  const page = start(match());
+  give.match(page, false);
+  page.check.click();
+  const marks = (): (string | undefined)[] => [...page.doc.querySelectorAll<HTMLElement>('.fb-pair')].map((pair) => pair.dataset.mark);
+  assert.deepEqual(marks(), ['right', 'wrong', 'right']);
+  page.retry.click();
+  assert.deepEqual(marks(), [undefined, undefined, undefined]);
+  assert.deepEqual([...page.doc.querySelectorAll('select')].map(({ value }) => value), ['', '', '']);
 });

@@ -39,6 +39,8 @@ test('nothing answered, no plan; and days are counted from the answer, not from 
   assert.equal(one.recall(20000), 1);
   assert.equal(one.recall(19000), 1);
   assert.ok(one.recall(20001) < 1 && one.recall(20002) < one.recall(20001));
+  // a clock that stands before 1970
+  assert.equal(planOf([{ day: -100, ok: true, item: 'x' }])!.due, -96);
   // a clock set back between two answers: as if both were of one day
   const back = planOf([{ day: 20000, ok: true, item: 'x' }, { day: 19990, ok: true, item: 'x' }])!;
   const same = planOf([{ day: 20000, ok: true, item: 'x' }, { day: 20000, ok: true, item: 'x' }])!;
