@@ -279,3 +279,17 @@ test('refused at first, there at a second reading: this visit’s entries come a
   assert.deepEqual(record.entries().map(({ id }) => id), ['k-1', a.id, b.id, a.id.replace(/1$/, '3')]);
   assert.deepEqual([...shelf.held.values()].map((each) => JSON.parse(each) as Entry), record.entries());
 });
+
+test('a file taken before the storage has opened keeps its numbers, and this visit’s own entries come after all', async () => {
+  const shelf = new Shelf(text('k-1', 8, 'kept'));
+  const record = recordIn([shelf]);
+  record.add({ kind: 'tick', item: 'early', value: true });
+  const file = [entry('f-1', 3, 'old'), entry('f-2', 30, 'new')];
+  assert.equal(record.take(file), 2);
+  record.add({ kind: 'tick', item: 'late', value: true });
+  assert.equal(await record.saved(), 'kept');
+  assert.deepEqual(items(record), ['old', 'kept', 'new', 'early', 'late']);
+  assert.deepEqual(record.entries().filter(({ id }) => id.startsWith('f-')), file);
+  assert.deepEqual(shelf.held.size, 5);
+  assert.deepEqual(JSON.parse(shelf.held.get('f-1')!), file[0]);
+});
