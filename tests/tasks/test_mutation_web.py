@@ -14,11 +14,11 @@ def _report(**statuses: str) -> dict:
 def test_each_group_has_its_own_score() -> None:
     scores = judged(_report(record_log="KKKTS", record_keep="KKKKN", player_marking="KKKK", exam_draw="KS", review_due="KK"))
     assert [round(scores[group].percent) for group in GROUPS] == [80, 100, 50, 100]
-    assert scores["record/"] == (8, 2)
+    assert scores["record/"] == (7, 1, 2)
 
 
 def test_what_cannot_run_counts_nowhere() -> None:
-    assert judged(_report(record_log="KKRRI"))["record/"] == (2, 0)
+    assert judged(_report(record_log="KKRRI"))["record/"] == (2, 0, 0)
 
 
 def test_a_group_that_was_not_tried_is_not_met() -> None:

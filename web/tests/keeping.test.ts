@@ -133,6 +133,40 @@ test('full is said when any storage is full, and refused when each forbids it', 
   }
 });
 
+test('full for all together is not full for each: what fits goes in, and full is said only if something did not', async () => {
+  for (const [most, items, said, unwritten] of [
+    [1, ['a', 'b', 'c'], 'kept', []],
+    [1, ['a', 'b', 'x'.repeat(400)], 'full', ['x'.repeat(400)]],
+    [1, ['x'.repeat(400), 'a', 'b'], 'full', ['x'.repeat(400)]],
+    [3, ['a', 'b', 'c'], 'kept', []],
+  ] as const) {
+    const shelf = new Shelf();
+    const write = shelf.write.bind(shelf);
+    shelf.write = async (texts) => {
+      if (texts.length > most || texts.some(([, text]) => text.length > 400)) throw new DOMException('no', 'QuotaExceededError');
+      await write(texts);
+    };
+    const record = recordIn([shelf]);
+    await record.opened;
+    record.take(items.map((item, i) => entry(`f-${i}`, i + 1, item)));
+    assert.equal(await record.saved(), said);
+    assert.deepEqual(shelf.items, items.filter((item) => !(unwritten as readonly string[]).includes(item)));
+  }
+});
+
+test('what is added at one go is written at one go, and nothing is written twice', async () => {
+  const shelf = new Shelf();
+  const record = recordIn([shelf]);
+  await record.opened;
+  let changes = 0;
+  record.onChange(() => changes++);
+  for (const item of ['a', 'b', 'c']) record.add({ kind: 'tick', item, value: true });
+  await record.saved();
+  assert.deepEqual(shelf.asked, ['read', 'write']);
+  assert.equal(changes, 4);
+  assert.deepEqual(shelf.items, ['a', 'b', 'c']);
+});
+
 test('other tabs are told of what is kept, once, and of nothing that is not', async () => {
   const shelf = new Shelf();
   const said: Text[] = [];
