@@ -20,8 +20,10 @@ def test_locks_have_hashes_and_no_addresses(lock: Path) -> None:
         assert "--hash=sha256:" in requirement, requirement.split()[0]
 
 
-def test_the_lock_of_the_web_side_has_no_addresses() -> None:
-    assert '"resolved"' not in (ROOT / "web/package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["web", "web/mutation"])
+def test_the_locks_of_the_web_side_have_no_addresses(folder: str) -> None:
+    text = (ROOT / folder / "package-lock.json").read_text(encoding="utf-8")
+    assert '"integrity"' in text and '"resolved"' not in text
 
 
 def test_built_scripts_are_not_stale(tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
-"""Finds Node.js for the tests of `web/`: on PATH when new enough, else from the pinned wheel. Writers of pages never need it."""
+"""Finds Node.js for the tests of `web/` – on PATH when new enough, else from the pinned wheel – and gets its packages. Writers of pages
+never need it.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
-from .environment import InstallationProblem, install
+from .environment import ROOT, InstallationProblem, install
 
 OLDEST = (20, 19)
 
@@ -29,6 +32,21 @@ def command(program: str = "npm") -> tuple[list[str], dict[str, str]]:
         raise InstallationProblem("Node.js 20.19 or newer is needed for the tests of web/. Install it from nodejs.org.")
     start = [str(binary)] if program == "node" else [str(binary), str(npm_cli)]
     return start, os.environ | {"PATH": f"{binary.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def packages(folder: Path, npm: list[str], environment: dict[str, str]) -> None:
+    """`npm ci` when the lock file of the folder is not the one that was installed. Raises InstallationProblem."""
+    lock = folder / "package-lock.json"
+    name = lock.relative_to(ROOT).as_posix()
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / ".fieldbook-lock"
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    print(f"installing what {name} names …", flush=True)
+    done = subprocess.run([*npm, "ci", "--no-audit", "--no-fund", "--silent"], env=environment, cwd=folder, capture_output=True, text=True)
+    if done.returncode:
+        raise InstallationProblem(f"npm ci failed for {name}. Is a package index reachable (npm config get registry)?\n" + (done.stderr or done.stdout).strip())
+    stamp.write_text(digest)
 
 
 def _version(node: str) -> tuple[int, int]:

@@ -8,7 +8,6 @@ Gets what it needs (pytest and playwright, Node.js, browsers), or fails and says
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import subprocess
 import sys
@@ -33,7 +32,7 @@ def run(arguments: list[str]) -> int:
         if asked.full or any(argument.startswith(FULL) for argument in for_pytest):
             install("full")
         npm, environment = node.command("npm")
-        _install_web(npm, environment)
+        node.packages(WEB, npm, environment)
         browsers = {"FIELDBOOK_BROWSER": browser.get(), "FIELDBOOK_FIREFOX": browser.firefox(), "PYTHONUTF8": "1"}
     except InstallationProblem as problem:
         print(problem, file=sys.stderr)
@@ -67,16 +66,3 @@ def _pytest(name: str, arguments: list[str], browsers: dict[str, str]) -> bool:
 def _step(name: str, command: list[str], environment: dict[str, str], folder) -> bool:
     print(f"--- {name} ---", flush=True)
     return subprocess.run(command, env=environment, cwd=folder).returncode == 0
-
-
-def _install_web(npm: list[str], environment: dict[str, str]) -> None:
-    """`npm ci` when the lock file is not the one that was installed."""
-    digest = hashlib.sha256((WEB / "package-lock.json").read_bytes()).hexdigest()
-    stamp = WEB / "node_modules" / ".fieldbook-lock"
-    if stamp.exists() and stamp.read_text() == digest:
-        return
-    print("installing what web/package-lock.json names …", flush=True)
-    done = subprocess.run([*npm, "ci", "--no-audit", "--no-fund", "--silent"], env=environment, cwd=WEB, capture_output=True, text=True)
-    if done.returncode:
-        raise InstallationProblem("npm ci failed in web/. Is a package index reachable (npm config get registry)?\n" + (done.stderr or done.stdout).strip())
-    stamp.write_text(digest)

@@ -43,9 +43,9 @@ export function draw(outline: Outline, module: string, count: number, seed: numb
   const total = names.reduce((sum, name) => sum + cells.get(name)!.length, 0);
   const wanted = Math.min(count, total);
   const shares = names.map((name) => (wanted * cells.get(name)!.length) / total);
-  // largest remainders, ties in the order of the names
+  // largest remainders, ties in the order of the names: sorting leaves them as they stand
   const taken = shares.map(Math.floor);
-  const order = names.map((_, i) => i).sort((a, b) => shares[b]! - taken[b]! - (shares[a]! - taken[a]!) || a - b);
+  const order = names.map((_, i) => i).sort((a, b) => shares[b]! - taken[b]! - (shares[a]! - taken[a]!));
   for (let i = 0, left = wanted - taken.reduce((a, b) => a + b, 0); i < left; i++) taken[order[i % order.length]!]!++;
   const asked = new Set<string>();
   const drawn = names.flatMap((name, i) => {

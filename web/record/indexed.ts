@@ -71,21 +71,24 @@ export function indexed(factory: () => IDBFactory): Keep {
 
   /** Many together, few singly; what is no JSON always singly, as it is. */
   function put(transaction: IDBTransaction, texts: readonly Text[]): void {
-    const whole = texts.length < PACK ? [] : texts.filter(([, text]) => isJson(text));
-    for (let i = 0; i < whole.length; i += PACK) {
-      transaction.objectStore('packed').add(`[${whole.slice(i, i + PACK).map(([, text]) => text).join(',')}]`);
+    const whole: string[] = [];
+    for (const [id, text] of texts) {
+      if (texts.length >= PACK && isJson(text)) whole.push(text);
+      else transaction.objectStore('log').put(text, id);
     }
-    const together = new Set(whole);
-    for (const each of texts) if (!together.has(each)) transaction.objectStore('log').put(each[1], each[0]);
+    for (let i = 0; i < whole.length; i += PACK) transaction.objectStore('packed').add(`[${whole.slice(i, i + PACK).join(',')}]`);
   }
 
-  async function pack(): Promise<void> {
-    await change((transaction) => {
+  function pack(): Promise<void> {
+    return change((transaction) => {
       const log = transaction.objectStore('log');
-      void Promise.all([ask(log.getAllKeys()), ask(log.getAll())]).then(([keys, texts]) => {
-        log.clear();
-        put(transaction, keys.map((key, i) => [String(key), texts[i] as string] as const));
-      });
+      Promise.all([ask(log.getAllKeys()), ask(log.getAll())])
+        .then(([keys, texts]) => {
+          log.clear();
+          put(transaction, keys.map((key, i) => [String(key), texts[i] as string] as const));
+        })
+        // else what was cleared would stay so
+        .catch(() => transaction.abort());
     }, false);
   }
 

@@ -2,9 +2,9 @@
 // Pure: touches nothing. Never keeps a state of its own: every answer is computed from the log.
 import type { Entry, Kind } from './entry';
 
-/** By number, then by id: the same everywhere, and no wrong clock can change it. */
+/** By number, then by id, which no two share: the same everywhere, and no wrong clock can change it. */
 function order(a: Entry, b: Entry): number {
-  return a.n - b.n || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return a.n - b.n || (a.id < b.id ? -1 : 1);
 }
 
 /** Union by id, in order. Should one id ever stand for two contents, every tab picks the same. */

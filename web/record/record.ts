@@ -57,7 +57,7 @@ export interface LearnerRecord {
 }
 
 export function openRecord({ keeps, clock, random, say = () => {} }: Surroundings): LearnerRecord {
-  const tab = random();
+  const tab = `${random()}-`;
   const unsaved = new Map<string, Entry>();
   const aside = new Map<string, string>();
   const listeners: (() => void)[] = [];
@@ -103,12 +103,12 @@ export function openRecord({ keeps, clock, random, say = () => {} }: Surrounding
       accept(readingsOf(found));
       if (i > working && found.texts.length) void move(keeps[i]!, keeps[working]!, found.texts);
     }
-    // entries of this visit come after everything that was there
+    // what was added in this visit comes after everything that was there; what came with a file keeps its place
     if (!known && working < keeps.length) {
       known = true;
-      const mine = [...unsaved.values()].map((entry) => ({ ...entry, n: ++highest }));
-      for (const entry of mine) unsaved.set(entry.id, entry);
-      log = merge(log.filter(({ id }) => !unsaved.has(id)), mine);
+      log = log.map((entry) => (entry.id.startsWith(tab) ? { ...entry, n: ++highest } : entry));
+      for (const entry of log) if (unsaved.has(entry.id)) unsaved.set(entry.id, entry);
+      log = merge(log, []);
     }
     if (working === keeps.length) kept = 'refused';
   }
@@ -171,7 +171,7 @@ export function openRecord({ keeps, clock, random, say = () => {} }: Surrounding
     add({ kind, item, v = 1, value, ok, where = 'lesson' }) {
       const now = clock();
       const entry: Entry = {
-        id: `${tab}-${++count}`,
+        id: tab + ++count,
         n: ++highest,
         t: now.getTime(),
         day: dayOf(now),

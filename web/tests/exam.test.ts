@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { draftsIn, type Draft } from '../exam/draft';
-import { draw } from '../exam/draw';
+import { draw, randomFrom } from '../exam/draw';
+import type { OutlinePage } from '../progress/outline';
 import { outline } from './course';
 import { MemoryStorage } from './storage';
 
@@ -18,6 +19,40 @@ test('the same seed draws the same paper, another one another', () => {
     }),
   );
   assert.notDeepEqual(ids('', 10, 1), ids('', 10, 2));
+});
+
+test('a number drawn with any version, in any browser, draws this paper', () => {
+  // mulberry32, as published; a seed is taken for 32 bits without a sign
+  const random = randomFrom(1);
+  assert.deepEqual([random(), random(), random(), random()], [0.6270739405881613, 0.002735721180215478, 0.5274470399599522, 0.9810509674716741]);
+  assert.equal(randomFrom(-1)(), randomFrom(0xffffffff)());
+  for (const [module, count, seed, paper] of [
+    ['', 10, 1, 'r3-q3 r2-q3 r3-q2 r1-q2 r1-q1 r2-q0 b1-q3 b1-q0 b2-q2 b2-q1'],
+    ['', 7, 2, 'r2-q0 r3-q2 b1-q0 b2-q1 r3-q3 b1-q3 r1-q2'],
+    ['red', 5, 3, 'r2-q0 r3-q2 r1-q2 r2-q3 r3-q1'],
+    ['blue', 3, 42, 'b1-q0 b1-q3 b2-q2'],
+    ['', 99, 9, 'b2-q1 r2-q1 b2-q0 r3-q1 r3-q0 b1-q3 r1-q3 b2-q3 b2-q2 r1-q1 b1-q2 r3-q3 r1-q0 r2-q2 r2-q0 r2-q3 b1-q0 r1-q2 r3-q2 b1-q1'],
+  ] as const) {
+    assert.equal(ids(module, count, seed).join(' '), paper);
+  }
+});
+
+test('no objective is asked twice while another could be asked', () => {
+  // one level, so one cell: eight questions on four objectives, and a ninth without one
+  const page = (id: string): OutlinePage => ({
+    ...outline.pages[0]!,
+    id,
+    objectives: ['one', 'two'].map((name) => ({ id: `${id}-${name}`, text: '' })),
+    questions: [0, 0, 1, 1].map((o, i) => ({ id: `${id}-q${i}`, v: 1, o, level: 'apply' as const, section: 'how' })),
+  });
+  const few = { ...outline, pages: [page('p'), page('q')] };
+  for (let seed = 1; seed <= 50; seed++) {
+    const asked = draw(few, '', 4, seed).map(({ page: { id }, question }) => `${id} ${question.o}`);
+    assert.equal(new Set(asked).size, 4, `${seed}: ${asked.join()}`);
+    assert.equal(draw(few, '', 6, seed).length, 6);
+  }
+  const loose = { ...few, pages: [{ ...page('p'), questions: page('p').questions.map((question) => ({ ...question, o: -1 })) }] };
+  assert.equal(draw(loose, '', 4, 1).length, 4);
 });
 
 test('modules and levels have their share, within one question', () => {

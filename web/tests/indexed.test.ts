@@ -7,7 +7,7 @@ import { indexed } from '../record/indexed';
 import type { Keep } from '../record/keep';
 import { local } from '../record/local';
 import { openRecord, type LearnerRecord } from '../record/record';
-import { midnight } from './page';
+import { midnight } from './records';
 import { MemoryStorage, refused, texts } from './storage';
 
 let tabs = 0;

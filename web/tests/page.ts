@@ -1,25 +1,10 @@
 // A page as the build writes it, opened in jsdom, with a record and frames the test turns itself.
 import { JSDOM } from 'jsdom';
-import { local, type StorageLike } from '../record/local';
-import { openRecord, type LearnerRecord } from '../record/record';
+import type { LearnerRecord } from '../record/record';
 import { wordsFor, type Words } from '../words/words';
-import { MemoryStorage } from './storage';
+import { recordOn } from './records';
 
-// Where the local day and the UTC day differ in the morning.
-process.env.TZ = 'Asia/Shanghai';
-
-let tabs = 0;
-
-/** 4 July 2025, half past midnight, when the UTC date is still the third. */
-export const midnight = new Date(2025, 6, 4, 0, 30);
-
-export function recordOn(storage: StorageLike | (() => StorageLike) = new MemoryStorage(), clock = () => midnight): LearnerRecord {
-  return openRecord({
-    keeps: [local(typeof storage === 'function' ? storage : () => storage)],
-    clock,
-    random: () => `tab${++tabs}`,
-  });
-}
+export { recordOn };
 
 export interface Page {
   doc: Document;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { dayOf, type Entry, type Kind } from '../record/entry';
 import { last, merge } from '../record/log';
-import { midnight, recordOn } from './page';
+import { midnight, recordOn } from './records';
 import { FailingStorage, MemoryStorage, refused, texts } from './storage';
 
 const kinds: Kind[] = ['answer', 'tick', 'read', 'reset'];
@@ -44,6 +44,46 @@ test('a log is in order of n, then of id, and holds every id once', () => {
       }
     }),
   );
+});
+
+test('one id with two contents: of both, the one whose text comes first, in every tab and every version', () => {
+  const [yes, no] = [true, false].map((value): Entry => ({ id: 'a-1', n: 1, t: 0, day: 20000, kind: 'tick', item: 'x', v: 1, value, where: 'lesson' }));
+  for (const log of [merge([yes!], [no!]), merge([no!], [yes!]), merge([no!, yes!], []), merge([yes!, no!, yes!], [yes!])]) assert.deepEqual(log, [no]);
+});
+
+test('the last of a kind, for the item it was asked of, among others of every kind', () => {
+  const log: Entry[] = [];
+  const put = (kind: Kind, item: string, more: Partial<Entry> = {}): Entry => {
+    const entry: Entry = { id: `a-${log.length}`, n: log.length, t: 0, day: 20000, kind, item, v: 1, where: 'lesson', ...more };
+    log.push(entry);
+    return entry;
+  };
+  assert.equal(last(log, 'read', 'x'), undefined);
+  const read = put('read', 'x');
+  const early = put('answer', 'x', { value: 'a', ok: true });
+  const late = put('answer', 'x', { value: 'b', ok: false, v: 2 });
+  put('answer', 'x', { value: 'c', ok: true, v: 1 });
+  put('answer', 'y', { value: 'd', ok: true, v: 3 });
+  const tick = put('tick', 'x', { value: true });
+  put('read', 'y');
+  assert.equal(last(log, 'read', 'x'), read);
+  assert.equal(last(log, 'tick', 'x'), tick);
+  assert.equal(last(log, 'answer', 'x')!.value, 'c');
+  assert.equal(last(log, 'answer', 'x', { v: 2 }), late);
+  assert.equal(last(log, 'answer', 'x', { v: 3 }), undefined);
+  assert.equal(last(log, 'exam', 'x'), undefined);
+  assert.equal(last(log, 'answer', 'z'), undefined);
+  assert.equal(last(log.slice(0, 2), 'answer', 'x'), early);
+  // a reset hides by item, by list or all, and only what stands before it
+  for (const [item, hidden] of [['x', true], ['list', true], ['*', true], ['y', false], ['another list', false]] as const) {
+    const after: Entry[] = [...log, { ...read, id: 'b-1', n: 99, kind: 'reset', item }];
+    assert.equal(last(after, 'tick', 'x', { groups: ['one', 'list'] }), hidden ? undefined : tick, item);
+  }
+  put('reset', 'x');
+  assert.equal(last(log, 'reset', 'x'), undefined);
+  const again = put('tick', 'x', { value: false });
+  assert.equal(last(log, 'tick', 'x'), again);
+  assert.equal(last(log, 'read', 'x'), undefined);
 });
 
 test('nothing that stands before a reset comes back, in whatever order the log arrives', () => {

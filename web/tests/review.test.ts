@@ -4,9 +4,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import vectors from './fsrs-vectors.json' with { type: 'json' };
 import { dueOn, mistakes, pick, questionFor, reviewedOn } from '../review/pick';
+import { schedule } from '../review/due';
 import { LONGEST, planOf } from '../review/schedule';
 import { stateOf, type Answer } from '../progress/state';
+import type { Entry } from '../record/entry';
 import { answer, outline } from './course';
+import { MemoryStorage } from './storage';
 
 test('the scheduler agrees with py-fsrs on whole days', () => {
   for (const { answers, stability, recall } of vectors) {
@@ -27,6 +30,45 @@ test('no clock, back or forward, makes it throw, and nothing rests longer than a
       assert.ok(plan.recall(0) >= 0 && plan.recall(99999) <= 1);
     }),
   );
+});
+
+test('nothing answered, no plan; and days are counted from the answer, not from its clock', () => {
+  assert.equal(planOf([]), undefined);
+  const one = planOf([{ day: 20000, ok: true, item: 'x' }])!;
+  assert.equal(one.due, 20004);
+  assert.equal(one.recall(20000), 1);
+  assert.equal(one.recall(19000), 1);
+  assert.ok(one.recall(20001) < 1 && one.recall(20002) < one.recall(20001));
+  // a clock that stands before 1970
+  assert.equal(planOf([{ day: -100, ok: true, item: 'x' }])!.due, -96);
+  // a clock set back between two answers: as if both were of one day
+  const back = planOf([{ day: 20000, ok: true, item: 'x' }, { day: 19990, ok: true, item: 'x' }])!;
+  const same = planOf([{ day: 20000, ok: true, item: 'x' }, { day: 20000, ok: true, item: 'x' }])!;
+  assert.deepEqual([back.due, back.stability], [same.due, same.stability]);
+});
+
+test('what waits today is at most what is left of the day’s measure, and never less than nothing', () => {
+  const [storage, before] = [new MemoryStorage(), globalThis.localStorage];
+  Object.defineProperty(globalThis, 'localStorage', { value: storage, configurable: true });
+  try {
+    const log = outline.pages.flatMap(({ id }) => [0, 1].map((i) => answer(`${id}-q${i}`, 0, true)));
+    const waits = (day: number, ...more: Entry[]): number => {
+      const all = [...log, ...more];
+      return schedule.dueToday(day, stateOf(all, outline), all, outline);
+    };
+    assert.equal(waits(1), 0);
+    assert.equal(waits(40), 8);
+    assert.equal(waits(40, answer('r1-q0', 40, true, { where: 'review' }), answer('r2-q0', 40, true, { where: 'review' })), 6);
+    schedule.settings.set(3);
+    assert.equal(storage.getItem('fieldbook:daily'), '3');
+    assert.equal(waits(40), 3);
+    const done = outline.pages.slice(0, 4).map(({ id }) => answer(`${id}-q0`, 40, true, { where: 'review' }));
+    assert.equal(waits(40, ...done), 0);
+    schedule.settings.set(20);
+    assert.equal(waits(40, ...done), 6);
+  } finally {
+    Object.defineProperty(globalThis, 'localStorage', { value: before, configurable: true });
+  }
 });
 
 test('right rests longer each time, wrong comes back the next day', () => {
