@@ -65,13 +65,14 @@ def _narrow(ask: Any) -> Any:
     sources = {file.stem: file.read_text(encoding="utf-8") for file in Path(checks.__file__).parent.glob("[a-z]*.py")}
     # with what it takes from its neighbours: that too may give the code
     sources = {name: text + "".join(sources[other] for other in re.findall(r"^from \.(\w+) import", text, re.MULTILINE)) for name, text in sources.items()}
+    gives = {name: frozenset(re.findall(r'"([A-Z]\d\d)"', text)) for name, text in sources.items()}
     whole = {name: getattr(checks, name) for name in _LISTS}
 
     def problems(self: Any, code: str = "", *rest: Any, **named: Any) -> Any:
         try:
             if code:
                 for name, rules in whole.items():
-                    setattr(checks, name, tuple(rule for rule in rules if f'"{code}"' in sources[rule.__module__.rpartition(".")[2]]))
+                    setattr(checks, name, tuple(rule for rule in rules if code in gives[rule.__module__.rpartition(".")[2]]))
             return ask(self, code, *rest, **named)
         finally:
             for name, rules in whole.items():

@@ -391,9 +391,15 @@ class Site:
         self.write(LEDGER, "".join(sorted(f"{id} {kind}\n" for id, (kind, _) in found.items())))
 
 
+_WRITTEN: dict[str, str] = {}
+"""Once a process: mutation testing starts a session a mutant in copies of one process."""
+
+
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The files of the small course by path: one lesson with its bank, the index of its module, the lists of the reference."""
+    if _WRITTEN:
+        return _WRITTEN
     made = Site(tmp_path_factory.mktemp("course"))
     made.write("pyproject.toml", '[project]\nname = "course"\nversion = "1.0.0"\n')
     made.write(ZH, _LESSON.format(**_WORDS_ZH))
@@ -413,7 +419,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     made.write("company.yml", 'name: ""\n')
     made.write(LEDGER, "")
     made.enter_ids()
-    return {file.relative_to(made.root).as_posix(): file.read_text(encoding="utf-8") for file in made.root.rglob("*") if file.is_file()}
+    _WRITTEN.update({file.relative_to(made.root).as_posix(): file.read_text(encoding="utf-8") for file in made.root.rglob("*") if file.is_file()})
+    return _WRITTEN
 
 
 @pytest.fixture
