@@ -13,11 +13,13 @@ from course.checks.stems import bare, double_negative
 from course.models import Item
 from course.problems import Problem
 
-from .conftest import BANK, Site, item
+from .conftest import BANK, Site, item, stands_right
 
 
 def said(rule: Callable[[Item], Iterable[Problem]], question: Item) -> list[str]:
-    return [problem.message for problem in rule(question)]
+    found = list(rule(question))
+    assert [str(problem) for problem in found if not stands_right(problem)] == []
+    return [problem.message for problem in found]
 
 
 # F01
