@@ -85,6 +85,12 @@ def test_what_would_change_meaning_is_said(text: str, line: str) -> None:
     assert said(text, 5) == [line.replace(f":{number}:", f":{int(number) + 4}:", 1).replace("first in line 1", "first in line 5")]
 
 
+@pytest.mark.parametrize("text", ["# \u2028# \u2028a: 'x' y\n", "# \u2028# \u2028a: x # y\n", "# \u2028# \u2028a: |\u2028  x\n", "# \u2028# \u2028a: [\n"])
+def test_line_breaks_that_only_yaml_knows_end_in_no_traceback(text: str) -> None:
+    tree, problems = read_tree(text, "x.yml")
+    assert tree is not None or [problem.line for problem in problems] in ([3], [4])
+
+
 def test_reading_goes_on_after_a_problem() -> None:
     assert [line.partition(" | ")[0] for line in said("? [x]\n: y\nb: 1\nb: &c 2\nd: *c\ne: [f # g\n")] == [
         "x.yml:1:3 S01 a field's name must be a word",
