@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from course.checks.typography import mended, mends
+
 from .conftest import BANK, EN, ZH, Site, _PAGE
 
 PATHS = "paths:\n  - id: {id}\n    steps:\n      - when:\n          zh: 第一天\n          en: Day one\n        page: {page}\n        do:\n          zh: 做一件事\n          en: Do one thing\n"
@@ -223,3 +225,64 @@ def test_what_a_lesson_says_of_itself(site: Site, field: str, line: str) -> None
 def test_a_heading_and_how_to_mend_it(site: Site, line: str, said: str) -> None:
     number = site.add(ZH, line)
     assert site.lines("P03") == [f"{ZH}:{number}:1 {said}"]
+
+
+# S05
+
+
+def test_a_claim_on_a_page_that_is_no_lesson(site: Site) -> None:
+    site.edit("quizzes/inventory.yml", "      zh: 工作时间以内\n      en: Within working hours\n", "      zh: 工作时间以内\n      en: Within working hours\n    pages: [quality]\n")
+    for path in (INDEX_ZH, INDEX_EN):
+        site.edit(path, "kind: index", "kind: index\nclaims: [r-02]")
+    assert site.lines("S05") == [f"{path}:4:9 the claim 'r-02' does not stand on the page | say in the text how it is meant, and write {{: data-claim=\"r-02\" }} below that paragraph" for path in (INDEX_EN, INDEX_ZH)]
+    site.add(INDEX_ZH, "随叫随到。\n{: data-claim=\"r-02\" }")
+    site.add(INDEX_EN, "<!-- claims -->")
+    assert site.lines("S05") == []
+
+
+# P02, links
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("index.html#a", "link to the page's file, without language: rule-09.md, ../quality/method-01.md#limits"), ("../quality/#a", "link to the page's file, without language: rule-09.md, ../quality/method-01.md#limits"),
+        ("/quality/#a", "link to the page's file, without language: rule-09.md, ../quality/method-01.md#limits"), ("index", "link to a page (rule-09.md, ../quality/method-01.md#limits), a section of this page (#limits), a term (term-…) or a reference (ref-…)"),
+    ],
+)
+def test_a_link_that_the_site_cannot_keep(site: Site, target: str, hint: str) -> None:
+    line = site.add(ZH, f"[x]({target})")
+    assert site.lines("P02") == [f"{ZH}:{line}:1 '{target}' is no link that this site can keep | {hint}"]
+
+
+# T01, what a machine mends
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("`x`「你」", "`x`“你”"), ("x「你」", "x“你”"), ("[你](#how)「好」", "[你](#how)“好”"), ("[你](#how),好", "[你](#how)，好"), ("你,好,你,好", "你，好，你，好"), ("你 A 你", "你A你"), ("「你」", "“你”"), ("你好, **你**", "你好，**你**"),
+    ],
+)
+def test_what_stands_before_a_slip_makes_no_difference(site: Site, wrong: str, right: str) -> None:
+    line = site.add(ZH, wrong)
+    found = mends(site.load())
+    assert {mend.line for mend in found} == {line}
+    site.write(ZH, mended(site.read(ZH), found))
+    assert site.read(ZH).split("\n")[line - 1] == right
+    assert site.lines("T01") == []
+
+
+# S02, what was renamed
+
+
+def test_a_page_that_has_another_name_now(site: Site) -> None:
+    for path in (INDEX_ZH, INDEX_EN):
+        site.write(path.replace("index", "method-02"), site.read(path).replace("id: quality", "id: method-02").replace("kind: index", "kind: lesson"))
+    site.publish("method-03 page", "time/method-04/ path", "method-02.page section")
+    said = {line.partition(" ")[2].partition(" was")[0]: line.partition(" | ")[2] for line in site.lines("S02") if line.startswith("quizzes/ids.txt")}
+    assert said == {
+        "the page 'method-03'": "was it renamed? ids never change: write 'method-03' again in place of 'method-02'; or keep the old address in the front matter of method-02: aliases: ['method-03']",
+        "the path 'time/method-04/'": "did the page move? links to the old place go on working with this line in the front matter of the page that took its place, in both languages: aliases: [time/method-04/]",
+        "the section 'method-02.page'": "was it renamed? ids never change: write 'method-02.page' again in place of 'method-02.pages'; or keep the old address in the front matter of method-02: aliases: ['method-02.page#pages']",
+    }
