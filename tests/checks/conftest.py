@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from course.checks import check
 from course.checks.ids import present_ids
 from course.loading import load_course
-from course.models import Course, Item, Multiple, Option, Single, Text
+from course.models import Course, Item, Multiple, Option, Place, Single, Text
 from course.problems import Problem
 
 TODAY = date(2026, 12, 1)
@@ -391,9 +392,15 @@ class Site:
         self.write(LEDGER, "".join(sorted(f"{id} {kind}\n" for id, (kind, _) in found.items())))
 
 
+_WRITTEN: dict[str, str] = {}
+"""Once a process: mutation testing starts a session a mutant in copies of one process."""
+
+
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The files of the small course by path: one lesson with its bank, the index of its module, the lists of the reference."""
+    if _WRITTEN:
+        return _WRITTEN
     made = Site(tmp_path_factory.mktemp("course"))
     made.write("pyproject.toml", '[project]\nname = "course"\nversion = "1.0.0"\n')
     made.write(ZH, _LESSON.format(**_WORDS_ZH))
@@ -413,7 +420,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     made.write("company.yml", 'name: ""\n')
     made.write(LEDGER, "")
     made.enter_ids()
-    return {file.relative_to(made.root).as_posix(): file.read_text(encoding="utf-8") for file in made.root.rglob("*") if file.is_file()}
+    _WRITTEN.update({file.relative_to(made.root).as_posix(): file.read_text(encoding="utf-8") for file in made.root.rglob("*") if file.is_file()})
+    return _WRITTEN
 
 
 @pytest.fixture
@@ -430,6 +438,21 @@ def item(ask: tuple[str, str] = ("客户在电话里问周五能否到货，你�
     count = max(len(zh), len(en), 3 if not (zh or en) else 0)
     zh = zh or ("先问仓库", "请他等等", "答应下来", "转给经理", "写进表里")[:count]
     en = en or ("Ask the store", "Make him wait", "Say yes now", "Call the boss", "Note it down")[:count]
-    options = tuple(Option(id="abcdef"[n], correct=n in keys, zh=zh[n], en=en[n], why=Text(zh=why[0], en=why[1])) for n in range(count))
+    options = tuple(Option(id="abcdef"[n], correct=n in keys, zh=zh[n], en=en[n], why=Text(zh=why[0], en=why[1], places=_at(20 + n)), places=_at(10 + n)) for n in range(count))
     kind = Single if len(keys) == 1 else Multiple
-    return kind(id="method-01-x", type="single" if kind is Single else "multiple", level="apply", objective="method-01-ask", section="how", ask=Text(zh=ask[0], en=ask[1]), options=options, allow=allow or {})
+    places = {"options": Place(BANK, 2), "allow": Place(BANK, 3), "": Place(BANK, 9)}
+    return kind(id="method-01-x", type="single" if kind is Single else "multiple", level="apply", objective="method-01-ask", section="how", ask=Text(zh=ask[0], en=ask[1], places=_at(1)), options=options, allow=allow or {}, places=places)
+
+
+def _at(line: int) -> dict[str, Place]:
+    """A line a text (1 'ask', 10… options, 20… their 'why'), a column a language."""
+    return {"zh": Place(BANK, line, 1), "en": Place(BANK, line, 2)}
+
+
+def stands_right(problem: Problem) -> bool:
+    """Whether a finding about an `item()` points at the text of which it speaks, and says what to do."""
+    language = re.search(r"(Chinese|English)(?:, question|\))", problem.message)
+    option = re.search(r"('why' of )?\boption ([a-f])\b", problem.message)
+    column = {"Chinese": 1, "English": 2}[language[1]] if language else problem.column
+    line = (20 if option[1] else 10) + "abcdef".index(option[2]) if option else problem.line
+    return bool(problem.hint) and (problem.path, problem.line, problem.column) == (BANK, line, column)

@@ -53,6 +53,26 @@ def test_numbers_are_compared_with_their_own_kind() -> None:
     assert quantity("法则8", "zh").kind != quantity("方法8", "zh").kind  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "found"),
+    [
+        (("10–20天", "30天", "40天以上"), ("10–20 days", "30 days", "40 days or more"), 0),
+        (("10–20天", "5天", "40天以上"), ("10–20 days", "5 days", "40 days or more"), 2),
+        (("5–10件", "1,200件", "2,000件以上"), ("5–10 pieces", "1,200 pieces", "2,000 pieces or more"), 0),
+        (("10–20天", "三十天", "40天以上"), ("10–20 days", "thirty days", "40 days or more"), 2),
+        (("10–20天", "30天", "问经理"), ("10–20 days", "30 days", "Ask the boss"), 0),
+        (("周五下午2点答复", "周五下午4点答复", "周五下午3点答复"), ("Reply by 2 p.m. today", "Reply by 4 p.m. today", "Reply by 3 p.m. today"), 2),
+        (("“5点前答复”", "“3点前答复”", "“4点前答复”"), ("Wait 5 days.", "Wait 3 days.", "Wait 4 days."), 2),
+        (("等3天", "等4天", "等5天"), ("5 of them", "4 of them", "3 of them"), 0),
+        (("10元", "30天", "20天"), ("5 yuan", "9 days", "7 boxes"), 0),
+        (("提前12天", "提前15天", "提前11天"), ("A b 12 c", "A b 15 c", "A b 11 c"), 2),
+        (("3%，含税", "5%，含税", "1%，含税"), ("By Friday, noon", "By Monday, noon", "By Sunday, noon"), 2),
+    ],
+)
+def test_ranges_and_quantities_with_words_around_them(zh: tuple[str, ...], en: tuple[str, ...], found: int) -> None:
+    assert len(said(out_of_order, item(zh=zh, en=en))) == found
+
+
 # F14
 
 
@@ -70,7 +90,53 @@ def test_beginnings_that_differ_or_are_numbers() -> None:
     assert said(same_beginning, item(zh=("先问仓库", "先问经理", "答应他"), en=("I will ask", "I will wait", "I will call"))) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "options", "begun"),
+    [
+        ("zh", ("向客户说明", "向客户道歉", "向客户要钱"), "向客户"), ("zh", ("应该先问仓库", "应该等他来", "应该打电话"), "应该"), ("zh", ("我们问仓库", "我们等他来", "我们打电话"), ""),
+        ("zh", ("仓库先查一查", "仓库马上打电话", "仓库等一等他"), "仓库"), ("zh", ("仓库查", "仓库打", "仓库等"), ""), ("zh", ("仓库先查一", "仓库再查一", "仓库不查一"), "仓库"), ("zh", ("仓库先查", "仓库再查二", "仓库不查一"), ""),
+        ("zh", ("你要先问", "你要等他", "你要打给"), ""), ("zh", ("在周一", "在周二", "在周三"), ""), ("zh", ("**向**客户说明", "向客户，道歉", "“向客户要钱”"), "向客户"),
+        ("en", ("You should ask", "You should wait", "You should call"), ""), ("en", ("I must ask him", "I must wait here", "I must call him"), "i must"),
+        ("en", ("“I must ask him”", "“I must wait here”", "“I must call him”"), ""), ("en", ("3 boxes of it now", "3 boxes go to him", "3 boxes stay here"), "3 boxes"),
+        ("en", ("Ask store about it", "Ask store for more", "Ask store to wait"), ""), ("en", ("Planning decides it today", "Planning decides on Friday", "Planning decides with him"), ""),
+        ("en", ("Tell him that it is late", "Tell him that we wait", "Tell him that he waits"), "tell him that"), ("en", ("Box 3 a c d", "Box 3 b c d", "Box 3 c c d"), ""),
+    ],
+)
+def test_how_options_begin(language: str, options: tuple[str, ...], begun: str) -> None:
+    question = item(zh=options) if language == "zh" else item(en=options)
+    name = "Chinese" if language == "zh" else "English"
+    assert [message for message in said(same_beginning, question) if name in message] == ([f"all options begin with the same words: '{begun}' ({name}, question method-01-x)"] if begun else [])
+
+
+def test_two_options_are_too_few_to_be_alike() -> None:
+    assert said(same_beginning, item(zh=("向客户说明", "向客户道歉"))) == []
+    assert said(not_parallel, item(zh=("先问仓库。", "请他等等"))) == []
+
+
 # F15
+
+
+STOPS, SPOKEN, SHORT, CAPITALS = "some end with a full stop or question mark, some without", "some are spoken words in quotation marks, some are not", "a short phrase stands beside a whole sentence", "some begin with a capital, some with a small letter"
+ING, NOUNS = "some begin with a verb in -ing or with 'to', some do not", "some are sentences, some are phrases"
+
+
+@pytest.mark.parametrize(
+    ("language", "options", "what"),
+    [
+        ("zh", ("“先问。”", "请他等", "答应他"), SPOKEN), ("zh", ("「先问」", "「请他等」", "答应他"), SPOKEN), ("zh", ("班长：“先问。”", "班长: “等。”", "“行。”"), ""), ("zh", ("（先问。）", "请他等。", "答应他。"), ""),
+        ("zh", ("先问…", "请他等？", "答应他！"), ""), ("zh", ("先问…", "请他等", "答应他！"), STOPS),
+        ("zh", ("一二三四", "一二三四五六七八九十一二", "一二三四五六"), SHORT), ("zh", ("一二三四五", "一二三四五六七八九十一二", "一二三四五六"), ""), ("zh", ("一二三四", "一二三四五六七八九十一", "一二三四五六"), ""),
+        ("en", ("Ask him", "Ask him for the date of it now", "Wait a day"), SHORT), ("en", ("Ask him now", "Ask him for the date of it now", "Wait a day"), ""), ("en", ("Ask him", "Ask him for the date of it", "Wait a day"), ""),
+        ("en", ("The store", "the man", "a box"), CAPITALS), ("en", ("I ask him", "we wait long", "you say yes"), ""), ("en", ("Beijing", "the man", "a box"), ""), ("en", ("Selling", "the man", "a box"), ING), ("en", ("“I go.”", "“The man.”", "“to ask.”"), ""),
+        ("en", ("asking him", "wait long", "say yes"), ING), ("en", ("to ask", "wait long", "say yes"), ING), ("en", ("to ask", "to wait", "to say"), ""), ("en", ("asking", "waiting", "saying"), ""), ("en", ("meeting him", "ask here", "wait long"), ""), ("en", ("to ask", "asking", "to say"), ING),
+        ("en", ("you wait here", "the boss", "ask him"), NOUNS), ("en", ("you wait", "the boss", "ask him"), ""), ("en", ("you will", "the boss", "ask him"), NOUNS), ("en", ("you wait here", "the boss is", "ask him"), ""),
+        ("en", ("it is", "his order", "ask him"), NOUNS), ("en", ("they’re late", "no answer", "ask him"), NOUNS), ("en", ("we wait here", "the boss of all the other men", "ask him"), ""), ("en", ("we wait here", "the crew asks the man", "ask him"), ""), ("en", ("we wait here", "a label for the box now", "ask him"), NOUNS),
+    ],
+)
+def test_how_options_are_built(language: str, options: tuple[str, ...], what: str) -> None:
+    question = item(zh=options) if language == "zh" else item(en=options)
+    name = "Chinese" if language == "zh" else "English"
+    assert [message for message in said(not_parallel, question) if name in message] == ([f"the options are not built alike: {what} ({name}, question method-01-x)"] if what else [])
 
 
 @pytest.mark.parametrize(

@@ -72,3 +72,32 @@ def test_each_language_for_itself() -> None:
         return item(zh=zh, en=en, keys=(n % 4,))
 
     assert [message.count("Chinese") for message in said(longest_is_key, [one(n) for n in range(112)])] == [1]
+
+
+def test_the_file_in_which_most_stand_is_named() -> None:
+    banks = [(question(1, 0), "a.yml")] * 9 + [(question(1, 0), "b.yml")] * 12
+    whole = Course(version="0", banks=tuple(Bank(page="method-01", questions=tuple(one for one, of in banks if of == path), places={"": Place(path, 1)}) for path in ("a.yml", "b.yml")))
+    found = list(places_of_keys(Index(whole)))
+    assert [(p.path, p.line, p.code, p.message) for p in found] == [
+        ("a.yml", 1, "B01", "the key stands in place 1 too seldom: in 0 of 21 questions of the whole bank, by chance 1 to 10 (0 of them in this file)"),
+        ("b.yml", 1, "B01", "the key stands in place 2 too often: in 21 of 21 questions of the whole bank, by chance 1 to 10 (12 of them in this file)"),
+        ("a.yml", 1, "B01", "the key stands in place 3 too seldom: in 0 of 21 questions of the whole bank, by chance 1 to 10 (0 of them in this file)"),
+        ("a.yml", 1, "B01", "the key stands in place 4 too seldom: in 0 of 21 questions of the whole bank, by chance 1 to 10 (0 of them in this file)"),
+    ]
+    assert all(p.hint for p in found)
+
+
+def test_a_place_that_few_questions_have() -> None:
+    """A fifth option in two questions may well never be right."""
+    assert said(places_of_keys, [question(n % 4, 0) for n in range(40)] + [question(0, 1, 5), question(1, 1, 5)]) == []
+
+
+def test_twenty_and_a_hundred_are_enough() -> None:
+    assert len(said(places_of_keys, [question(1, 0)] * 20)) == 4
+    assert len(said(longest_is_key, [question(0, 0)] * 100)) == 2
+
+
+def test_options_of_one_length_and_numbers_say_nothing_of_the_longest() -> None:
+    same = item(zh=("请他等等", "问他要货", "答应下来"), en=("Make him wait", "Ask him now", "Say yes now"))
+    numbers = item(zh=("10天", "20天", "300天"), en=("10 days", "20 days", "300 days"), keys=(2,))
+    assert said(longest_is_key, [same] * 200 + [numbers] * 200 + [question(0, 0)] * 99) == []

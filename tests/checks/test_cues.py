@@ -103,3 +103,29 @@ def test_the_key_is_the_middle_of_the_others() -> None:
 )
 def test_options_that_are_alike_without_a_middle(options: tuple[str, ...]) -> None:
     assert said(converging, item(zh=options)) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "usual"),
+    [
+        (("Shelves, deposit, invoice", "Shelves, deposit, letter", "Shelves, week, invoice", "Price, deposit, invoice"), "deposit, invoic, shelv"),
+        (("Shelves, deposit, letter", "Shelves, deposit, invoice", "Shelves, week, invoice", "Price, deposit, invoice"), ""),
+        (("Shelves, deposit, invoice", "Shelves, deposit, letter", "Price, deposit, invoice"), ""),
+        (("Shelves, deposit, invoice", "Shelves, deposit, letter", "Shelves, deposit, week", "Shelves, deposit, price"), ""),
+        (("Shelves, deposit", "Shelves, letter", "Shelves, deposit", "Price, deposit"), ""),
+        (("Shelves, deposit, invoice", "Shelves, deposit, letter", "Shelves, deposit, week", "Price, deposit, invoice"), ""),
+    ],
+)
+def test_the_key_has_all_that_most_options_have(options: tuple[str, ...], usual: str) -> None:
+    found = [message.partition(": ")[2] for message in said(converging, item(en=options)) if "alone" in message]
+    assert found == ([f"option a alone has all that most options have: {usual} (English, question method-01-x)"] if usual else [])
+
+
+@pytest.mark.parametrize(
+    ("ask", "found"),
+    [
+        ("客户说“经常缺货”，你怎么答？", ""), ("客户经常来电。你怎么答？", "经常"), ("客户每周经常来电。你怎么答？", ""), ("客户来了，你通常怎么答？", "通常"), ("他每周来，你通常怎么答？", "通常"), ("他每周来。经常要货。你怎么答？", "经常"),
+    ],
+)
+def test_where_a_vague_word_counts(ask: str, found: str) -> None:
+    assert said(vague, item(ask=(ask, "What do you say to him now?"))) == ([f"a vague word of frequency: '{found}' in 'ask' (Chinese, question method-01-x)"] if found else [])

@@ -9,15 +9,17 @@ import pytest
 from course.checks.feedback import each_its_own, long_enough, says_why
 from course.checks.options import all_or_none, combined, equal, longest, numbers_of_options
 from course.checks.ranges import range_of
-from course.checks.stems import bare, double_negative
+from course.checks.stems import bare, double_negative, very_long
 from course.models import Item
 from course.problems import Problem
 
-from .conftest import BANK, Site, item
+from .conftest import BANK, Site, item, stands_right
 
 
 def said(rule: Callable[[Item], Iterable[Problem]], question: Item) -> list[str]:
-    return [problem.message for problem in rule(question)]
+    found = list(rule(question))
+    assert [str(problem) for problem in found if not stands_right(problem)] == []
+    return [problem.message for problem in found]
 
 
 # F01
@@ -52,6 +54,19 @@ def test_the_key_is_the_longest_in_chinese(options: tuple[str, ...], keys: tuple
 )
 def test_the_key_is_the_longest_in_english(options: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
     assert [(p.severity, p.message) for p in longest(item(en=options))] == expected
+
+
+@pytest.mark.parametrize(
+    ("sizes", "severity"),
+    [((5, 4, 4), ""), ((6, 4, 4), "warning"), ((7, 4, 4), "error"), ((10, 8, 8), "warning"), ((9, 8, 8), ""), ((12, 8, 8), "error"), ((11, 8, 8), "warning"), ((12, 8, 12), ""), ((12, 4, 11), "error"), ((12, 9, 11), ""), ((20, 16, 16), "warning"), ((19, 16, 16), "")],
+)
+def test_how_much_longer_is_too_long(sizes: tuple[int, ...], severity: str) -> None:
+    options = tuple("天地人"[n] * size for n, size in enumerate(sizes))
+    assert [p.severity for p in longest(item(zh=options))] == ([severity] if severity else [])
+
+
+def test_the_longest_of_two_keys_is_named() -> None:
+    assert said(longest, item(zh=("先问清仓库主任", "先问清仓库再按时回他的话", "请他", "答应"), keys=(0, 1))) == ["the right option is the longest: option b has 12 characters, the wrong ones 2 on average (Chinese, question method-01-x)"]
 
 
 # F02
@@ -98,6 +113,39 @@ def test_what_combines_nothing_in_chinese(option: str) -> None:
 @pytest.mark.parametrize("option", ["Plan A and plan C", "A call and a letter", "I and my manager", "2 and 3", "A/C unit"])
 def test_what_combines_nothing_in_english(option: str) -> None:
     assert said(combined, item(en=("Ask the store", "Make him wait", option))) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("By phone", "By WeCom", "By phone and by WeCom"), "By phone and by WeCom"), (("By phone", "By WeCom", "First by phone, and only then by WeCom"), ""), (("By WeCom", "By phone and by WeCom", "By phone"), "By phone and by WeCom"),
+        (("By phone", "By letter", "By phone and by WeCom"), ""), (("Call 1", "Call 2", "Call 1 and call 2"), ""), (("Phone", "Email", "Phone, email"), ""), (("A phone", "E-mails", "A phone, e-mails"), "A phone, e-mails"),
+        (("By phone", "By phone", "By phone by phone abcdefgh"), "By phone by phone abcdefgh"), (("By phone", "By phone", "By phone by phone abcdefghi"), ""),
+    ],
+)
+def test_an_option_that_holds_two_others(options: tuple[str, ...], found: str) -> None:
+    assert said(combined, item(en=options)) == ([f"an option combines others: '{found}' (English, question method-01-x)"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("options", "found"), [(("打电话", "发微信", "打电话加发微信"), True), (("电话", "微信", "电话和微信"), False), (("打电话", "发微信", "先打电话，半小时以后再发微信给他"), False)]
+)
+def test_an_option_that_holds_two_others_in_chinese(options: tuple[str, ...], found: bool) -> None:
+    assert len(said(combined, item(zh=options))) == found
+
+
+@pytest.mark.parametrize(
+    ("ask", "option", "found"),
+    [
+        ("Read the lines: 1. Ask. 2. Wait. 3. Ring. Which come first?", "1 and 3", True), ("Which of the pumps stand still?", "1 and 3", False), ("Read: (1) ask, (2) wait, (3) ring. Which two?", "2, 3", False), ("It costs 1.5 yuan. Which pumps stand still?", "1 and 3", False),
+    ],
+)
+def test_figures_stand_for_lines_only_where_lines_have_numbers(ask: str, option: str, found: bool) -> None:
+    assert len(said(combined, item(ask=("先看哪几行，为什么先看？", ask), en=("Ask the store", "Make him wait", option)))) == found
+
+
+def test_figures_stand_for_options_that_have_numbers() -> None:
+    assert len(said(combined, item(zh=("1. 先问仓库", "2. 请他等等", "1和2")))) == 1
 
 
 # F10
@@ -202,6 +250,18 @@ def test_a_short_stem_that_asks_nothing() -> None:
 )
 def test_a_question_with_something_in_it(zh: str, en: str) -> None:
     assert said(bare, item(ask=(zh, en))) == []
+
+
+@pytest.mark.parametrize(("han", "words", "messages"), [(150, 90, 0), (151, 91, 2)])
+def test_how_long_a_question_may_be(han: int, words: int, messages: int) -> None:
+    question = item(ask=(f"{'字' * (han - 2)}吗说？", f"{'word ' * (words - 1)}now?"))
+    assert len(said(very_long, question)) == messages
+    assert said(very_long, question.model_copy(update={"vignette": True})) == []
+
+
+@pytest.mark.parametrize(("zh", "en", "messages"), [("字" * 10, "one two three four five six", 0), ("字" * 9, "one two three four five", 2), ("字" * 9 + "?", "one?", 0), ("字____", "one ____", 0)])
+def test_a_stem_that_is_just_long_enough(zh: str, en: str, messages: int) -> None:
+    assert len(said(bare, item(ask=(zh, en)))) == messages
 
 
 # F18

@@ -34,6 +34,36 @@ def test_a_run_on_three_pages(site: Site) -> None:
     ]
 
 
+def test_two_runs_in_one_sentence_are_two(site: Site) -> None:
+    first, second = "一二三四五六七八九十百千", "甲乙丙丁戊己庚辛壬癸子丑寅"
+    add_pages(site, [f"{first}{own}{second}{own}。" for own in "东西南"], ["A.", "B.", "C."])
+    said = [line.partition(" | ")[0] for line in site.lines("R01")]
+    assert [line.partition("'")[2].partition("'")[0] for line in said] == [first, second] * 3
+    assert [line.partition(":")[0] for line in said] == [f"docs/reference/{name}.zh.md" for name in ("one", "one", "three", "three", "two", "two")]
+
+
+def test_what_begins_one_word_into_the_sentence_is_found_too(site: Site) -> None:
+    add_pages(site, [f"{own}一二三四五六七八九十百千{end}。" for own, end in ("东甲", "西乙", "南丙")], [f"{own} one two three four five six seven eight {end}." for own, end in (("Oak", "x"), ("Elm", "y"), ("Ash", "z"))])
+    assert {line.partition("'")[2].partition("'")[0] for line in site.lines("R01")} == {"一二三四五六七八九十百千", "one two three four five six seven eight"}
+
+
+def test_four_other_places_are_named_and_the_rest_is_counted(site: Site) -> None:
+    for count, more in ((5, ""), (6, " and 1 more"), (8, " and 3 more")):
+        for number in range(count):
+            for language, text in (("zh", f"{RUN_ZH}。"), ("en", f"Page {number} alone.")):
+                site.write(f"docs/reference/p{number}.{language}.md", _PAGE.format(id=f"reference-p{number}", kind="reference", title=f"p{number}", description=f"p{number}", body=f"第{number}。\n\n{text}\n\n完{number}。"))
+        first = next(line for line in site.lines("R01") if line.startswith("docs/reference/p0.zh.md"))
+        places = ", ".join(f"docs/reference/p{number}.zh.md:11" for number in range(1, 5))
+        assert first.partition("also in ")[2].partition(" (Chinese)")[0] == places + more
+
+
+def test_a_run_said_twice_on_a_page_counts_once_and_is_shown_once(site: Site) -> None:
+    add_pages(site, [f"先{RUN_ZH}。又说，{RUN_ZH}。", f"你{RUN_ZH}。"], ["One.", "Two."])
+    assert site.lines("R01") == []
+    add_pages(site, [f"先{RUN_ZH}。又说，{RUN_ZH}。", f"你{RUN_ZH}。", f"他{RUN_ZH}。"], ["One.", "Two.", "Three."])
+    assert [(p.path, p.line) for p in site.problems("R01")] == [(f"docs/reference/{name}.zh.md", 11) for name in ("one", "three", "two")]
+
+
 def test_two_pages_may_share_a_run_and_three_a_shorter_one(site: Site) -> None:
     add_pages(site, [f"先{RUN_ZH}。", f"你{RUN_ZH}。", f"{RUN_ZH[5:]}。"], [f"Now {RUN_EN}.", f"You {RUN_EN}.", "So call back, then hang up."])
     assert site.lines("R01") == []
@@ -70,6 +100,28 @@ def test_pages_that_begin_or_end_alike(site: Site) -> None:
         "docs/reference/two.en.md:13:1 the last sentence stands on 2 pages: 'red is the end', also in docs/reference/one.en.md:13 (English)",
         "docs/reference/two.zh.md:9:1 the first sentence stands on 2 pages: '甲页自己的一句话', also in docs/reference/one.zh.md:9 (Chinese)",
     ]
+
+
+def test_three_pages_that_begin_alike_and_a_lesson_that_ends_with_its_list(site: Site) -> None:
+    add_pages(site, ["一。", "二。", "三。"], ["One.", "Two.", "Three."])
+    for name, own in (("two", "乙"), ("three", "丙")):
+        site.edit(f"docs/reference/{name}.zh.md", f"{own}页自己的一句话。", "甲页自己的一句话。")
+    assert [line.partition(": ")[2].partition(" | ")[0] for line in site.lines("R01")] == [
+        "'甲页自己的一句话', also in docs/reference/three.zh.md:9, docs/reference/two.zh.md:9 (Chinese)",
+        "'甲页自己的一句话', also in docs/reference/one.zh.md:9, docs/reference/two.zh.md:9 (Chinese)",
+        "'甲页自己的一句话', also in docs/reference/one.zh.md:9, docs/reference/three.zh.md:9 (Chinese)",
+    ]
+    for text in site.read(ZH), site.read(EN):
+        assert text.rstrip().endswith("](#limits)")
+
+
+@pytest.mark.parametrize(("section", "found"), [("next", 0), ("check", 0), ("practice", 2)])
+def test_a_lesson_may_end_its_check_and_its_links_as_others_do(site: Site, section: str, found: int) -> None:
+    add_pages(site, ["一。"], ["One."])
+    text = site.read(ZH)
+    head = next(line for line in text.split("\n") if f"{{ #{section} }}" in line)
+    site.write(ZH, text.replace("没有人确认的事，不要先答应。\n{: .note data-claim=\"r-01\" }", "") .replace(head, f"{head}\n\n天字收尾。\n"))
+    assert len(site.lines("R01")) == found
 
 
 def test_worn_phrases_are_found_on_the_whole_page(site: Site) -> None:

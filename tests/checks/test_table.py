@@ -24,6 +24,8 @@ def test_explain_prints_a_row() -> None:
         "  excuse  on a question: allow: {F01: '2026-12-01: the reason'} (warnings only)",
     ]
     assert "excuse" not in explain("S02")
+    assert explain("S02").splitlines()[1] == "  level   error: stops the build"
+    assert explain("T04").splitlines()[1] == "  level   warning"
 
 
 def test_explain_knows_what_it_does_not_know() -> None:

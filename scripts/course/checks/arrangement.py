@@ -26,9 +26,10 @@ SHORT, LONG = {"zh": 4, "en": 2}, {"zh": 12, "en": 8}
 
 _MODAL = frozenset(("应该", "应当", "需要", "必须", "可以", "should", "must", "need", "can"))
 _QUOTES = "“”\"'‘’「」（）() 　"
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FULL_STOP = re.compile(r"[.。!！?？…]$")
 _GERUND = re.compile(r"[a-z]{2,}ing\b")
-_NO_GERUND = frozenset("accounting building costing during engineering evening everything king marketing meeting morning nothing planning pricing purchasing shipping something spring string thing training wiring".split())
+_NO_GERUND = frozenset("accounting building costing during engineering evening everything king marketing meeting morning nothing planning pricing purchasing shipping something spring string thing training wiring beijing chongqing daqing jining kunming liaoning nanjing nanning xining".split())
 _SUBJECT = re.compile(r"(?:i|you|we|he|she|they|it|that|this|there|everyone|nobody)\b['’]?(?:ll|m|re|ve|d|s)?\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|do|did)\b|n['’]t\b|['’](?:ll|re|ve|m)\b", re.IGNORECASE)
 _NOMINAL = re.compile(r"(?:a|an|the|his|her|their|its|your|our|no)\b")
@@ -54,11 +55,7 @@ def _values(texts: tuple[str, ...], language: Language) -> tuple[tuple[float, fl
     """What the options are sorted by; nothing when they are no quantities of one kind."""
     ranges = [range_of(text) for text in texts]
     if any(ranges) and all(found or quantity(text, language) for found, text in zip(ranges, texts, strict=True)):
-        row = []
-        for found, text in zip(ranges, texts, strict=True):
-            single = quantity(text, language)
-            row.append((found.low, found.high) if found else (single.value, single.value) if single else (0.0, 0.0))
-        return tuple(row)
+        return tuple((found.low, found.high) if found else (_as_written(text, language),) * 2 for found, text in zip(ranges, texts, strict=True))
     found = [quantity(text, language) for text in texts]
     kinds = {each.kind for each in found if each}
     if None in found or len(kinds) != 1:
@@ -67,6 +64,14 @@ def _values(texts: tuple[str, ...], language: Language) -> tuple[tuple[float, fl
     if None in found or len(kinds) != 1:
         return ()
     return tuple((each.value, each.value) for each in found if each)
+
+
+def _as_written(text: str, language: Language) -> float:
+    """A range keeps its unit, so a time beside it (10–20天, 30天) is not turned into seconds."""
+    single, figure = quantity(text, language), _FIGURE.search(plain(text))
+    if single and single.kind == "duration" and figure:
+        return float(figure[0].replace(",", ""))
+    return single.value if single else 0.0
 
 
 def _without_common_words(texts: tuple[str, ...], language: Language) -> list[str]:

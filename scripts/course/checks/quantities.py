@@ -81,8 +81,10 @@ def _quantity_en(text: str) -> Quantity | None:
         return Quantity("duration", _english(found[1]) * _SECONDS[found[2]])
     if found := _CLOCK_EN.fullmatch(text):
         hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
-        afternoon = (found[3] or "").startswith("p") and hour < 12
-        return Quantity("clock", (hour + 12 * afternoon) * 60 + minute)
+        half = (found[3] or "o")[0]
+        # 12 a.m. begins the day, 12 p.m. is noon
+        hour = hour if half == "o" else hour % 12 + 12 * (half == "p")
+        return Quantity("clock", hour * 60 + minute)
     if found := _DAY_EN.fullmatch(text):
         return Quantity("date", int(found[5] or 0) * 400 + MONTHS[found[2] or found[3]] * 32 + int(found[1] or found[4] or 0))
     if found := _WEEKDAY_EN.fullmatch(text):
@@ -161,8 +163,6 @@ def figures(text: str, language: Language) -> Figures:
     if language == "zh":
         for run in re.findall(rf"{_ZH_NUMBER}+", text):
             meant.add(_number(run))
-            if run.startswith("十") and len(run) == 1:
-                meant.add(10.0)
         for share in re.findall(r"([一二两三四五六七八九])成", text):
             meant.add(ZH_DIGITS[share] * 10.0)
         for share in re.findall(r"([一二两三四五六七八九])折", text):

@@ -79,4 +79,4 @@ def _number(text: str) -> float:
 
 
 def _unit(text: str) -> str:
-    return text.strip().rstrip("及或")
+    return text.strip().removesuffix("之间").rstrip("及或")

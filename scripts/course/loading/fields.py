@@ -97,6 +97,7 @@ def _problem(error: Any, root: Mapping, model: type[BaseModel]) -> Problem:
         "mapping_type": "must hold fields ('name: value')",
         "dict_type": "must hold fields ('name: value')",
         "string_type": "must be a text, not a list or fields",
+        "int_type": "must be a whole number",
     }.get(kind)
     if kind == "string_pattern_mismatch":
         value = node.value if isinstance(node, Scalar) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 
 from ..drawing import PLACE
@@ -49,12 +50,14 @@ def _drawing(svg: str, path: str) -> list[Problem]:
     for element in root.iter():
         name = str(element.tag).removeprefix(_SVG)
         if name not in _ELEMENTS:
-            problems.append(Problem(path, _line(svg, f"<{name}"), 1, "S01", f"<{name}> has no place in a drawing", f"use {', '.join(sorted(_ELEMENTS))}"))
+            problems.append(Problem(path, _line(svg, f"<{re.escape(name)}"), 1, "S01", f"<{name}> has no place in a drawing", f"use {', '.join(sorted(_ELEMENTS))}"))
         known = _ATTRIBUTES | {"href"} if name == "a" else _ATTRIBUTES
         for attribute in sorted(set(element.keys()) - known):
-            problems.append(Problem(path, _line(svg, attribute), 1, "S01", f"the attribute '{attribute}' has no place in a drawing", "colours and fonts come from classes (fb-line, fb-soft, fb-strong, fb-on-strong, fb-accent-line, fb-muted)"))
+            problems.append(Problem(path, _line(svg, rf"\s{re.escape(attribute)}\s*="), 1, "S01", f"the attribute '{attribute}' has no place in a drawing", "colours and fonts come from classes (fb-line, fb-soft, fb-strong, fb-on-strong, fb-accent-line, fb-muted)"))
     return problems
 
 
-def _line(text: str, words: str) -> int:
-    return text.count("\n", 0, max(text.find(words), 0)) + 1
+def _line(text: str, pattern: str) -> int:
+    """The line of the first match; 1 where there is none (a name with a prefix of its own)."""
+    found = re.search(pattern, text)
+    return text.count("\n", 0, found.start() + 1) + 1 if found else 1

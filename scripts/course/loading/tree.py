@@ -96,8 +96,9 @@ class _Reader:
         mark = error.problem_mark or error.context_mark
         place = self.place(mark) if mark else Place(self.path, self.first_line)
         said = " ".join(part for part in (error.context, error.problem) if part)
-        line = self.lines[mark.line].strip() if mark and mark.line < len(self.lines) else ""
-        if "\t" in said or "'\\t'" in said or "tab character" in said:
+        raw = self.lines[mark.line] if mark and mark.line < len(self.lines) else ""
+        line = raw.strip()
+        if "\t" in raw[: len(raw) - len(raw.lstrip())] or "tab character" in said:
             hint = "indent with spaces, not with a tab"
         elif "mapping values are not allowed" in said or re.search(r""":\s+["']""", line) or line.startswith(('"', "'")):
             hint = QUOTE_HINT
