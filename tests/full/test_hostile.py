@@ -21,17 +21,19 @@ from tasks.proof import enter
 from ..site.conftest import open_context
 from ..site.hostile import HOSTILE, KINDS
 from ..site.places import Place, Server
-from ..site.poison import GATE, Poisoned, folder_of, name, refused_when_read
+from ..site.poison import GATE, Poisoned, folder_of, may_stand_in_files, name, refused_when_read
 
 PART = "privacy and security"
 LEAST = 500
+WRITTEN = [text for text in HOSTILE if may_stand_in_files(text)]
+"""What the course holds, by number. The others are typed, imported and asked for all the same."""
 
 FIRST = """
 window.__hit = () => console.error('CANARY ' + location.href);
 window.print = () => {};
 """
 
-LOOK = """
+LOOK = r"""
 const SCHEMES = ['http:', 'https:', 'file:', 'mailto:'];
 const THINGS = /^(iframe|object|embed|applet|frame|frameset|style|marquee|portal|template|math|foreignobject|animate|set|audio|video|source|track)$/;
 window.__look = (doc, base) => {
@@ -47,6 +49,7 @@ window.__look = (doc, base) => {
       if (/^on|^(srcdoc|formaction|ping|srcset|background|action|data|poster|codebase)$/i.test(name)) say('attribute');
       if (/^style$/i.test(name) && /url|expression|import/i.test(value)) say('style');
       if (!/^(href|src|xlink:href)$/i.test(name)) continue;
+      if (/^[\w./-]*(#[\w.-]*)?$/.test(value)) continue;
       let to;
       try { to = new URL(value, base); } catch { continue; }
       if (!SCHEMES.includes(to.protocol)) say('scheme');
@@ -99,7 +102,7 @@ class Canary:
 @pytest.fixture(scope="module")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Poisoned, Place, str]]:
     folder = tmp_path_factory.mktemp("poisoned")
-    course = Poisoned(folder / "project", HOSTILE)
+    course = Poisoned(folder / "project", WRITTEN)
     said = course.build(folder / "out")
     server = Server(folder / "out" / "zh", policy="")
     yield course, server.place, said
@@ -161,12 +164,14 @@ def test_the_canary_sings(browser: Browser, tmp_path: Path) -> None:
 def test_what_is_refused_is_counted(poisoned: tuple[Poisoned, Place, str], tmp_path: Path) -> None:
     """In the text of a page raw HTML would be HTML: there it is refused, by reading, by a check, or by the last look at what Markdown made of it."""
     course, _, said = poisoned
-    unread = refused_when_read(tmp_path, HOSTILE)
+    unseen = [text for text in HOSTILE if text not in WRITTEN]
+    read = [text for text in unseen if not refused_when_read(tmp_path, text)]
     by = {why: sum(count for reason, count in course.refused.items() if reason.endswith(why)) for why in ("reading", "check", "last look")}
     gate = GATE.findall(said)
-    enter(PART, "hostile strings in the text of a page", "refused, or harmless", f"{sum(by.values())} refused ({', '.join(f'{count} by {why}' for why, count in by.items())}), {sum(course.taken.values())} built", not gate, f"six places in a page; {unread} of the strings no file may hold as they are")
+    enter(PART, "hostile strings in the text of a page", "refused, or harmless", f"{sum(by.values())} refused ({', '.join(f'{count} by {why}' for why, count in by.items())}), {sum(course.taken.values())} built", not gate and not read, f"six places in a page; {len(unseen)} strings with unseen signs are refused in every file")
+    assert read == []
     assert not gate, "\n".join(gate[:10])
-    assert all(by.values()) and sum(course.taken.values()) > LEAST
+    assert by["check"] and sum(course.taken.values()) > len(WRITTEN)
 
 
 def test_every_file_as_it_stands(poisoned: tuple[Poisoned, Place, str], page: Page, place: Place, canary: Canary) -> None:
@@ -178,9 +183,10 @@ def test_every_file_as_it_stands(poisoned: tuple[Poisoned, Place, str], page: Pa
         found += page.evaluate(
             """async ([files, root]) => {
               const bad = [];
-              for (const file of files) {
+              const texts = await Promise.all(files.map(async (file) => [file, await (await fetch(new URL(file, root))).text()]));
+              for (const [file, text] of texts) {
                 const url = new URL(file, root).href;
-                const doc = new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
+                const doc = new DOMParser().parseFromString(text, 'text/html');
                 const base = new URL(doc.querySelector('base')?.getAttribute('href') ?? '', url).href;
                 if (!base.startsWith(root)) bad.push(`${file}: base`);
                 bad.push(...window.__look(doc, base).map((each) => `${file}: ${each}`));
@@ -195,11 +201,11 @@ def test_every_file_as_it_stands(poisoned: tuple[Poisoned, Place, str], page: Pa
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_lessons_and_what_one_does_there(page: Page, place: Place, canary: Canary, language: str) -> None:
     found: list[str] = []
-    mine = range(0 if language == "zh" else 1, len(HOSTILE), 2)
+    mine = range(0 if language == "zh" else 1, len(WRITTEN), 2)
     for number in mine:
         page.goto(place.address(f"{folder_of(number)}/{name(number)}/", language))
         found += [f"{number}: {each}" for each in look(page)]
-        page.evaluate(PROVOKE, HOSTILE[number])
+        page.evaluate(PROVOKE, WRITTEN[number])
         found += [f"{number}, used: {each}" for each in look(page)]
     page.wait_for_timeout(500)
     note(f"lessons, answered, printed, linked ({language})", len(mine), found + canary.sung)
@@ -220,7 +226,7 @@ def test_frames_with_parameters(page: Page, place: Place, canary: Canary) -> Non
     """The card, the questions or the checklist of each string, with the string as language, theme, query and hash."""
     found: list[str] = []
     for number, text in enumerate(HOSTILE):
-        id = name(number) + ("", ".check", "-list")[number % 3]
+        id = name(number % len(WRITTEN)) + ("", ".check", "-list")[number % 3]
         asked = quote(text, safe="") if number % 2 else text.replace("\n", "").replace("\r", "").replace("\t", "").replace("#", "%23")
         page.goto(place.address(f"embed/{id}/", "en" if number % 5 == 0 else "zh") + f"?lang={asked}&theme={asked}&{asked}#{asked}")
         found += [f"{number}: {each}" for each in look(page)]
@@ -234,8 +240,8 @@ def test_short_addresses_and_queries(page: Page, place: Place, canary: Canary) -
     found: list[str] = []
     for number, text in enumerate(HOSTILE):
         asked = quote(text, safe="")
-        page.goto(place.address(f"go/{name(number)}/") + f"?only={asked}&{asked}={asked}#find={asked}")
-        page.wait_for_url(f"**/{name(number)}/**")
+        page.goto(place.address(f"go/{name(number % len(WRITTEN))}/") + f"?only={asked}&{asked}={asked}#find={asked}")
+        page.wait_for_url(f"**/{folder_of(number % len(WRITTEN))}/**")
         found += [f"{number}: {each}" for each in look(page)]
     page.goto(place.address("practice/review/") + f"?only={quote(HOSTILE[0])}#{quote(HOSTILE[0])}")
     found += look(page)
@@ -251,7 +257,7 @@ def test_search(page: Page, place: Place, canary: Canary, language: str) -> None
     expect(field).to_be_focused()
     found: list[str] = []
     seen = 0
-    queries = [query for number, text in enumerate(HOSTILE) for query in (text, f"q{name(number)}")]
+    queries = [query for number, text in enumerate(HOSTILE) for query in (text, f"q{name(number % len(WRITTEN))}")]
     for start in range(0, len(queries), 100):
         bad, options = page.evaluate(
             """async (queries) => {
@@ -299,12 +305,12 @@ def test_every_question_as_review_and_exam_show_it(page: Page, place: Place, can
               if (window.fieldbookBank.questions.length !== questions) bad.push(`${window.fieldbookBank.questions.length} questions in the bank, ${questions} on pages`);
               return [bad, questions];
             }""",
-            [root, [name(number) for number in range(len(HOSTILE))]],
+            [root, [name(number) for number in range(len(WRITTEN))]],
         )
         found += bad
         seen += questions
     page.wait_for_timeout(1000)
-    assert seen >= len(HOSTILE) * 2 * 5, seen
+    assert seen == len(WRITTEN) * 2 * 5, seen
     note("questions of review and exam, and the bank", seen, found + canary.sung)
 
 
@@ -461,5 +467,5 @@ def test_feeds_catalogue_and_sitemap(poisoned: tuple[Poisoned, Place, str], tmp_
     if any(len(row) != len(rows[0]) for row in rows) or len(rows) != len(links) + 1:
         found.append("links.csv: a row was broken")
     titles = {entry["id"]: entry["title"]["zh"] for entry in links}
-    found += [f"links.json: {number}" for number, text in enumerate(HOSTILE) if titles[name(number)] != f"{text} q{name(number)}"]
+    found += [f"links.json: {number}" for number, text in enumerate(WRITTEN) if titles[name(number)] != f"{text} q{name(number)}"]
     note("feeds, sitemap, links.json and links.csv", len(links) + len(rows), found)

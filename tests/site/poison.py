@@ -21,8 +21,10 @@ import yaml
 from course.checks import headings, links, markers, raw
 from course.checks.index import Index
 from course.guarding import foreign
-from course.loading.files import _UNSEEN, read_text
+from course.loading.files import read_text
 from course.loading.page import read_page
+from course.loading.signs import UNSEEN
+from course.loading.tree import read_tree
 from course.models import Course
 from mkdocs.config import load_config
 
@@ -72,9 +74,8 @@ def folder_of(number: int) -> str:
 
 
 def as_yaml(data: Any) -> str:
-    """Every text in double quotes, and what nobody sees as an escape: so it reaches the fields."""
-    text = yaml.dump(data, Dumper=_Dumper, default_style='"', allow_unicode=True, sort_keys=False, width=10**6)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Every text in double quotes, so that it reaches its field as it is."""
+    return yaml.dump(data, Dumper=_Dumper, default_style='"', allow_unicode=True, sort_keys=False, width=10**6)
 
 
 class Poisoned:
@@ -94,13 +95,13 @@ class Poisoned:
 
     def build(self, output: Path, site_url: str = "") -> str:
         """What MkDocs said, of both languages."""
-        said = ""
+        building = []
         for language, config in (("zh", "mkdocs.yml"), ("en", "mkdocs.en.yml")):
             environment = os.environ | {"FIELDBOOK_CHECKED": "yes", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": site_url, "SITE_URL_EN": f"{site_url}en/" if site_url else ""}
-            place = output / language
-            done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", config, "-d", str(place)], cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", errors="replace")
-            said += done.stdout + done.stderr
-            assert done.returncode == 0, said[-4000:]
+            command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", config, "-d", str(output / language)]
+            building.append(subprocess.Popen(command, cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace"))
+        said = "".join(process.communicate()[0] for process in building)
+        assert not any(process.returncode for process in building), said[-4000:]
         (output / "en").rename(output / "zh" / "en")
         return said
 
@@ -193,8 +194,6 @@ class Bodies:
         return kept
 
     def _why_not(self, body: str) -> str:
-        if _UNSEEN.search(body):
-            return "reading"
         page, problems = read_page(f"---\nid: x\nkind: reference\ntitle: x\ndescription: x\nreviewed: 2026-01-01\n---\n\n{body}\n", "docs/x.zh.md", "x", "zh")
         if page is None or problems:
             return "reading"
@@ -205,13 +204,16 @@ class Bodies:
         return "last look" if any(foreign(html)) else ""
 
 
-def refused_when_read(folder: Path, strings: Sequence[str]) -> int:
-    """How many of the strings, as they stand in a file, are refused before anybody looks at what they mean."""
-    count = 0
-    for text in strings:
-        (folder / "x.md").write_text(text, encoding="utf-8", newline="")
-        count += read_text(folder, "x.md")[0] is None
-    return count
+def may_stand_in_files(text: str) -> bool:
+    """Others are refused when a file is read, as they are and as an escape in YAML (`test_what_is_refused_is_counted`)."""
+    return not UNSEEN.search(text)
+
+
+def refused_when_read(folder: Path, text: str) -> bool:
+    """In a page, and in a field of YAML, as it is and with escapes."""
+    (folder / "x.md").write_text(text, encoding="utf-8", newline="")
+    fields = (yaml.safe_dump({"zh": text}, default_style='"', allow_unicode=unicode, width=10**6) for unicode in (True, False))
+    return read_text(folder, "x.md")[0] is None and all(read_tree(field, "x.yml")[1] for field in fields)
 
 
 GATE = re.compile(r"ERROR.*a page may not hold.*")

@@ -85,27 +85,26 @@ export function exam(root: HTMLElement, words: ExamWords, { core, outline, quest
     const place = make(root, 'p', 'fb-place', words.at(draft.at + 1, drawn.length));
     place.tabIndex = -1;
     if (draft.limit) timer(draft);
-    let asked: HTMLElement;
     try {
-      asked = await questions.make(lesson, question.id, root);
+      const asked = await questions.make(lesson, question.id, root);
+      const body = bare(asked);
+      body.restore(draft.answers[question.id]);
+      const keep = (): void => {
+        const value = body.read();
+        if (value === undefined) delete draft.answers[question.id];
+        else draft.answers[question.id] = value;
+        drafts.set(draft);
+        paint();
+      };
+      asked.querySelector('form')!.addEventListener('submit', (event) => event.preventDefault());
+      asked.addEventListener('input', keep);
+      // the buttons that move a step act first
+      asked.addEventListener('click', () => page.setTimeout(keep));
     } catch {
+      // the network is away, or the site was renewed and has it no more: the others can be answered, and the exam handed in
       make(root, 'p', 'fb-notice', words.notLoaded);
-      button(make(root, 'p', 'fb-actions'), words.resume, () => void show(draft), true);
-      return;
+      button(make(root, 'p', 'fb-actions'), words.resume, () => void show(draft));
     }
-    const body = bare(asked);
-    body.restore(draft.answers[question.id]);
-    const keep = (): void => {
-      const value = body.read();
-      if (value === undefined) delete draft.answers[question.id];
-      else draft.answers[question.id] = value;
-      drafts.set(draft);
-      paint();
-    };
-    asked.querySelector('form')!.addEventListener('submit', (event) => event.preventDefault());
-    asked.addEventListener('input', keep);
-    // the buttons that move a step act first
-    asked.addEventListener('click', () => page.setTimeout(keep));
     const mark = make(make(root, 'p', 'fb-flag'), 'label', '');
     const flag = make(mark, 'input', '');
     flag.type = 'checkbox';
@@ -188,11 +187,11 @@ export function exam(root: HTMLElement, words: ExamWords, { core, outline, quest
     const right = new Map<string, boolean>();
     for (const { page: lesson, question } of drawn) {
       const value: Value | undefined = draft.answers[question.id];
+      right.set(question.id, false);
+      if (value === undefined) continue;
       try {
         const body = bare(await questions.make(lesson, question.id, stage));
-        const fits = value !== undefined && body.restore(value);
-        const ok = fits && body.isRight(value);
-        right.set(question.id, ok);
+        right.set(question.id, body.restore(value) && body.isRight(value));
       } catch {
         stage.remove();
         root.querySelector('.fb-sure')?.remove();

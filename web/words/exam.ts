@@ -42,7 +42,7 @@ export const zh = {
   versions: (site: string, seed: number) => `题库版本${site}，卷号${seed}`,
   whole: '全部模块',
   seed: '卷号（同一个卷号抽到同样的题）',
-  notLoaded: '有一道题没有载入。请检查网络，再试一次；已经答的都在。',
+  notLoaded: '有一道题没有载入：网络断了，或者网站更新过。可以再试一次，也可以先做别的题；已经答的都在。',
   none: '这里还没有题目。',
 };
 
@@ -90,6 +90,6 @@ export const en: ExamWords = {
   versions: (site, seed) => `bank version ${site}, paper ${seed}`,
   whole: 'All modules',
   seed: 'Paper number (the same number draws the same questions)',
-  notLoaded: 'One question did not load. Check the network and try again; your answers are all there.',
+  notLoaded: 'One question did not load: the network is away, or the site was renewed. You can try again, or go on with the others; your answers are all there.',
   none: 'There are no questions here yet.',
 };

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..problems import Problem
+from .signs import HINT, UNSEEN, named
 
 LARGEST = 1_000_000
 """Bytes. A bank of eight questions has 15,000; a file of several megabytes is a mistake."""
@@ -21,9 +22,6 @@ LARGEST_PAGE = 200_000
 
 LONGEST = 4_000
 """Characters in a line. The longest that was written has 1,100; over a hundred thousand brackets a pattern thinks for minutes."""
-
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Signs that nobody sees and that change what is seen, or how a line is counted."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*")
 _LONG_LINE = re.compile(rf"[^\n]{{{LONGEST + 1}}}")
@@ -83,11 +81,8 @@ KINDS = {
 
 
 def _unseen(text: str, path: str) -> Problem | None:
-    found = _UNSEEN.search(text)
-    if not found:
-        return None
-    sign = ord(found[0])
-    return Problem(path, *_at(text, found.start()), "S01", f"an unseen sign, U+{sign:04X}", "delete it (and type the words around it again); it changes what is read, and nobody sees why")
+    found = UNSEEN.search(text)
+    return Problem(path, *_at(text, found.start()), "S01", named(found[0]), HINT) if found else None
 
 
 def _long_line(text: str, path: str) -> Problem | None:

@@ -15,6 +15,7 @@ import yaml
 
 from ..models import Place
 from ..problems import Problem
+from .signs import HINT, UNSEEN, named
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml reads seventy banks in 0.1 s, the pure parser in 1 s."""
@@ -133,6 +134,10 @@ class _Reader:
             self.report(place, f"a tag ({event.tag}) is not allowed", "delete it; a text that begins with ! needs single quotes")
         if isinstance(event, yaml.ScalarEvent):
             self.look_at_plain_scalar(event, place)
+            # in double quotes it may stand as an escape: "\u202e"
+            unseen = UNSEEN.search(event.value)
+            if unseen:
+                self.report(place, named(unseen[0]), HINT)
             return Scalar(self.first_character(event, place), event.value)
         self.depth += 1
         if self.depth > DEEPEST:
