@@ -26,6 +26,56 @@ def test_a_lesson_prints(place: Place, language: str, page: Page) -> None:
 FORMS = sorted(path.name.removesuffix(".zh.md") for path in (ROOT / "docs" / "toolkit").glob("form-*.zh.md"))
 A4_LESS_MARGINS = 643
 """Pixels across: 170 mm."""
+LETTER_LESS_MARGINS = 665
+PRINTED = ["", LESSON, "quality/", "onboarding/first-week/", "toolkit/form-raci/", "reference/glossary/", "reference/evidence/", "reference/blueprint/", "reference/cases/"]
+PALE = """() => {
+  const part = (value) => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  const found = new Set();
+  for (const at = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); at.nextNode(); ) {
+    const box = at.currentNode.parentElement;
+    if (!at.currentNode.data.trim() || !box.getClientRects().length || getComputedStyle(box).visibility !== 'visible') continue;
+    const style = getComputedStyle(box);
+    const [r, g, b] = (box.closest('svg') ? style.fill : style.color).match(/[\\d.]+/g).map(Number);
+    if (1.05 / (0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b) + 0.05) < 4.5) found.add(`${box.className} ${at.currentNode.data.trim().slice(0, 30)}`);
+  }
+  return [...found];
+}"""
+"""Words too light for white paper. Browsers print no grounds, so what stands on a dark one is lost."""
+# (the ground of a piece of code may reach a little into the margin)
+WIDER = """(width) => [...document.querySelectorAll('body *')].filter((each) => {
+  const { right, width: own } = each.getBoundingClientRect();
+  return own > 1 && right > width + 8 && !each.closest('[class*=offscreen], [class*=aloud]');
+}).map((each) => each.outerHTML.slice(0, 80))"""
+
+
+def test_from_the_dark_scheme_it_is_black_on_white_and_nothing_is_cut(here: Place, language: str, new_context: Callable) -> None:
+    page = new_context(color_scheme="dark").new_page()
+    for path in PRINTED:
+        page.emulate_media(media="screen")
+        page.goto(here.address(path, language))
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        page.emulate_media(media="print")
+        for width in (A4_LESS_MARGINS, LETTER_LESS_MARGINS):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(WIDER, width) == [], path
+        assert page.evaluate(PALE) == [], path
+        expect(page.locator(".fb-foot")).to_be_visible()
+
+
+@pytest.mark.parametrize("sheet", ["learner", "facilitator"])
+def test_a_question_of_a_sheet_stays_on_one_page(here: Place, language: str, sheet: str, new_context: Callable, bank: Bank) -> None:
+    """As far as there is room: each is lower than a page, and asks not to be parted."""
+    page = new_context().new_page()
+    page.goto(here.address(LESSON, language))
+    page.evaluate("window.print = () => undefined")
+    page.locator(".fb-sheets summary").click()
+    page.locator(f"[data-sheet={sheet}]").click()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_LESS_MARGINS, "height": 900})
+    found = page.locator(f"#fb-sheet-{sheet} .fb-question")
+    expect(found).to_have_count(len(bank.questions))
+    assert set(found.evaluate_all("all => all.map(each => getComputedStyle(each).breakInside)")) == {"avoid"}
+    assert max(found.evaluate_all("all => all.map(each => each.offsetHeight)")) < 900
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

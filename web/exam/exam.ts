@@ -153,7 +153,8 @@ export function exam(root: HTMLElement, words: ExamWords, { core, outline, quest
   function timer(draft: Draft): void {
     const row = make(root, 'p', 'fb-timer');
     const text = make(row, 'span', '');
-    text.setAttribute('role', 'status');
+    const aloud = make(row, 'span', 'fb-offscreen');
+    aloud.setAttribute('role', 'status');
     const change = (limit: number): void => {
       draft.limit = limit;
       drafts.set(draft);
@@ -165,7 +166,10 @@ export function exam(root: HTMLElement, words: ExamWords, { core, outline, quest
     function paint(): void {
       const left = draft.limit - Math.floor((clock().getTime() - draft.began) / MINUTE);
       const said = left > 0 ? words.left(left) : words.timeUp;
-      if (text.textContent !== said) text.textContent = said;
+      if (text.textContent === said) return;
+      text.textContent = said;
+      // Heard when it matters; every minute it would break into the question being read.
+      aloud.textContent = left < 1 || [10, 5, 1].includes(left) ? said : '';
     }
     paint();
     tick = page.setInterval(paint, 10_000);
@@ -174,11 +178,19 @@ export function exam(root: HTMLElement, words: ExamWords, { core, outline, quest
   function confirm(draft: Draft, drawn: readonly Drawn[]): void {
     if (root.querySelector('.fb-sure')) return;
     const open = drawn.filter(({ question }) => !(question.id in draft.answers)).length;
+    const before = root.ownerDocument.activeElement as HTMLElement;
     const sure = make(root, 'div', 'fb-notice fb-sure');
-    make(sure, 'p', '', words.sure(open));
+    const text = words.sure(open);
+    make(sure, 'p', '', text);
+    // The focus goes into it: so the sentence is heard before the button.
+    sure.setAttribute('role', 'group');
+    sure.setAttribute('aria-label', text);
     const actions = make(sure, 'p', 'fb-actions');
     button(actions, words.submit, () => void submit(draft, drawn), true).focus();
-    button(actions, words.back, () => sure.remove());
+    button(actions, words.back, () => {
+      sure.remove();
+      before.focus();
+    });
   }
 
   async function submit(draft: Draft, drawn: readonly Drawn[]): Promise<void> {

@@ -87,6 +87,7 @@ export function order(root: HTMLElement, words: Words): Body {
       for (const moves of list.querySelectorAll<HTMLElement>('.fb-moves')) moves.hidden = false;
       arrange(shuffled);
     },
-    first: () => list.querySelector<HTMLElement>('button')!,
+    // The first step can only go down.
+    first: () => list.querySelector<HTMLElement>('[data-move=down]')!,
   };
 }

@@ -143,6 +143,9 @@ export function dashboard(root: HTMLElement, words: ProgressWords, { record, out
       if (root.querySelector('.fb-sure')) return;
       const sure = make(root, 'div', 'fb-notice fb-sure');
       make(sure, 'p', '', words.sure);
+      // The focus goes into it: so the sentence is heard before the button.
+      sure.setAttribute('role', 'group');
+      sure.setAttribute('aria-label', words.sure);
       const choice = make(sure, 'p', 'fb-actions');
       button(choice, words.exportFirst, save).focus();
       button(choice, words.reallyReset, () => {

@@ -70,7 +70,7 @@ export const en: ExamWords = {
   submit: 'Hand in',
   sure: (open) => (open ? `${open === 1 ? 'One question is' : `${open} questions are`} still open and will count as not right. ` : 'Every question is answered. ') + 'After handing in nothing can be changed.',
   back: 'Look again',
-  left: (minutes) => `${minutes} minutes left`,
+  left: (minutes) => `${minutes} minute${minutes === 1 ? '' : 's'} left`,
   timeUp: 'Time is up. Add more, or hand in now.',
   more: 'Add 10 minutes',
   off: 'No limit',
