@@ -60,7 +60,7 @@ record.onChange(noticed);
 terms(document, words);
 inSight(document);
 each('.fb-menu', menu);
-wide(document);
+each('.md-typeset__scrollwrap table', wide);
 searchButton(document, words, load, () => fieldbook.find);
 
 // Last: that it is there tells head.js that everything started.

@@ -16,8 +16,12 @@ window.measures = (() => {
   };
   const scrolls = (e) => /auto|scroll/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1;
 
+  const next = () => new Promise((done) => requestAnimationFrame(done));
   /** WCAG 1.4.10: nothing wider than the window, but for tables and pictures that scroll by themselves, by keyboard and with a name. */
-  function sideways() {
+  async function sideways() {
+    // a frame later: until then nothing has noticed that the window has another size
+    await next();
+    await next();
     const width = document.documentElement.clientWidth;
     const faults = [];
     if (document.documentElement.scrollWidth > width + 1) {
@@ -59,6 +63,8 @@ window.measures = (() => {
   function targets() {
     const ANSWERS = '.fb-option input, .fb-checklist input, .fb-actions button, .fb-moves button, .fb-blank input, .fb-pair select, .fb-flag input, .fb-overview button, .fb-timer button, .fb-exam-choice :is(input, select)';
     const open = document.querySelector('dialog[open]');
+    // what the header lies over is not beside it
+    scrollTo(0, 0);
     const all = controls().filter((e) => !open || open.contains(e)).map((e) => [e, box(e)]).filter(([, at]) => at && at.right > at.left);
     const faults = [];
     for (const [e, at] of all) {
@@ -194,7 +200,6 @@ window.measures = (() => {
   /** Every stop in turn, as Tab comes to it: somebody must have pressed a key before. */
   async function focus() {
     const faults = [];
-    const next = () => new Promise((done) => requestAnimationFrame(done));
     document.activeElement?.blur?.();
     const all = stops().map((e) => [e, lookOf(e)]);
     for (const [e, before] of all) {

@@ -14,7 +14,7 @@ from course.models import Bank, Course
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import LESSON
-from .learner import Learner
+from .learner import Learner, wrong_value
 from .places import Place
 
 PROGRESS, REVIEW, EXAM, ANALYSIS = "practice/progress/", "practice/review/", "practice/exam/", "practice/analysis/"
@@ -49,6 +49,8 @@ class State(NamedTuple):
     act: Callable[[Visit], None] = lambda visit: None
     narrow: bool = False
     """It exists on narrow screens only."""
+    clock: bool = False
+    """It changes the page's clock, for good."""
 
 
 def all_right(visit: Visit) -> None:
@@ -71,13 +73,7 @@ def nothing_answered(visit: Visit) -> None:
 def half_answered(visit: Visit) -> None:
     """Chosen, typed, moved, and not marked yet."""
     for question in visit.bank.questions:
-        visit.learner.fill_in(question, _wrong(visit, question))
-
-
-def _wrong(visit: Visit, question) -> object:
-    from .learner import wrong_value
-
-    return wrong_value(question, visit.language)
+        visit.learner.fill_in(question, wrong_value(question, visit.language))
 
 
 def menu_open(visit: Visit) -> None:
@@ -305,9 +301,9 @@ STATES = {
     "begun progress": State(PROGRESS, begun),
     "record asked": State(PROGRESS, record_asked),
     "record foreign": State(PROGRESS, record_foreign),
-    "review due": State(REVIEW, review_due),
-    "review asks": State(REVIEW, review_asks),
-    "review marked": State(REVIEW, review_marked),
+    "review due": State(REVIEW, review_due, clock=True),
+    "review asks": State(REVIEW, review_asks, clock=True),
+    "review marked": State(REVIEW, review_marked, clock=True),
     "exam asks": State(EXAM, exam_asks),
     "exam asks again": State(EXAM, exam_asks_again),
     "exam sure": State(EXAM, exam_sure),

@@ -6,6 +6,7 @@ import gzip
 import json
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -175,6 +176,37 @@ def test_heading_ids_are_as_written_and_equal_in_both_languages(course: Course, 
             assert [heading for heading in built[language] if not heading[1].startswith("term-")] == written
         # the glossary's entries stand in the order of each alphabet
         assert sorted(built["zh"]) == sorted(built["en"])
+
+
+def test_titles_are_unique_and_zoom_is_left_to_the_reader(pages: Pages) -> None:
+    """Which of ten open tabs is it; pages that only forward are called what they lead to."""
+    for language in LANGUAGES:
+        of = [path for path, page in pages.items() if path.startswith("en/") == (language == "en") and not page.all("script", data_to=True)]
+        titles = [pages[path].one("title").text for path in of]
+        assert len(titles) == len(set(titles)), sorted(title for title in titles if titles.count(title) > 1)
+    for path, page in pages.items():
+        assert page.one("meta", name="viewport")["content"].replace(" ", "") == "width=device-width,initial-scale=1", path
+
+
+def words_in(element: Element, language: str) -> Iterator[tuple[str, str]]:
+    """Each piece of text with the language it is said to be in; code is in none."""
+    language = element.attributes.get("lang", language)
+    for child in element.children:
+        if isinstance(child, str):
+            yield language, child
+        elif child.tag not in ("code", "pre", "script", "title", "option"):
+            yield from words_in(child, language)
+
+
+def test_words_in_the_other_language_say_so(pages: Pages) -> None:
+    """WCAG 3.1.2: Chinese on an English page, and more than three English words in a row on a Chinese one."""
+    other = {"en": re.compile("[\u4e00-\u9fff]"), "zh": re.compile(r"[A-Za-z'’-]+(\s+[A-Za-z'’-]+){3}")}
+    checked = 0
+    for path, page in pages.items():
+        for language, text in words_in(page.one("html"), ""):
+            assert not other[language[:2]].search(text), f"{path}: {text.strip()[:60]}"
+            checked += 1
+    assert checked > 10_000
 
 
 def test_no_id_stands_twice_on_a_page(ids: dict[str, list[str]]) -> None:

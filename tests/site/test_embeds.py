@@ -18,7 +18,6 @@ from tasks import browser as browsers
 from .conftest import SWITCHES, open_context
 from .learner import Learner
 from .places import Place
-from .test_accessibility import axe, violations  # noqa: F401
 
 SET = "embed/rule-08.check/"
 LIST = "embed/rule-08-before-promising/"
@@ -200,17 +199,6 @@ def test_each_is_there_and_light(site: Path, course: Course, language: str) -> N
         if weight > 30_000:
             heavy[id] = weight
     assert heavy == {}
-
-
-@pytest.mark.parametrize("what", ["embed/rule-08/", SET, LIST, "embed/wiki-probe/"])
-def test_accessible(what: str, language: str, here: Place, reuse: Callable, axe: str, bank: Bank) -> None:  # noqa: F811
-    page = reuse(bypass_csp=True)
-    for theme in ("light", "dark"):
-        page.goto(here.address(f"{what}?theme={theme}", language))
-        if what == SET:
-            learner = Learner(page, bank)
-            learner.answer(learner.one("single"), theme == "light", language) if theme == "light" else None
-        assert violations(page, axe) == [], theme
 
 
 def test_the_probe_tells_what_a_wiki_allows(here: Place, language: str, wiki: Wiki, new_context: Callable, journal) -> None:

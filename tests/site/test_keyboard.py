@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import string
+from collections.abc import Callable
+
 import pytest
 from course.models import Bank, Blank, Choice, Match, Multiple, Order, Question
 from playwright.sync_api import Locator, Page, expect
 
-from .conftest import LESSON, everywhere
+from .conftest import LESSON, PHONE, everywhere
 from .learner import SAID, Learner, right_value, wrong_value
 from .places import Place
 
@@ -179,9 +183,11 @@ def test_the_first_tab_leads_past_the_navigation(here: Place, page: Page) -> Non
 def test_single_letters_do_nothing(here: Place, page: Page) -> None:
     """The theme has shortcuts on bare letters; who dictates or types with a tremor must not be taken away (WCAG 2.1.4)."""
     page.goto(here.address(LESSON))
-    for key in "pnfs.,/":
+    before = page.evaluate("[document.body.innerHTML, scrollY]")
+    for key in string.ascii_letters + string.digits + "`-=[];'\\,./?":
         page.keyboard.press(key)
     assert page.evaluate("document.activeElement === document.body")
+    assert page.evaluate("[document.body.innerHTML, scrollY]") == before
     assert page.url == here.address(LESSON)
 
 
@@ -192,3 +198,53 @@ def test_the_status_is_there_before_it_speaks(here: Place, page: Page) -> None:
         "all => all.filter(each => !each.closest('[hidden]')).filter(each => getComputedStyle(each).display === 'none' || getComputedStyle(each).visibility !== 'visible').map(each => each.parentElement.outerHTML.slice(0, 80))"
     )
     assert hidden == []
+
+
+def test_the_menu_by_keyboard(here: Place, language: str, reuse: Callable) -> None:
+    """It has a name, opens by Enter, the focus goes in by Tab, and Esc closes it and gives the focus back."""
+    page = reuse(viewport=PHONE)
+    page.goto(here.address(LESSON, language))
+    menu = page.locator(".fb-menu")
+    expect(menu.locator("nav")).to_have_attribute("aria-label", {"zh": "全站目录", "en": "All pages"}[language])
+    opener = menu.locator("summary")
+    expect(opener).to_have_text({"zh": "目录", "en": "Contents"}[language])
+    tab_to(page, opener)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert is_focused(menu.locator("a").first)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    assert is_focused(opener)
+
+
+def test_the_menu_goes_when_the_focus_goes_on(here: Place, reuse: Callable) -> None:
+    """Else it lies over what has the focus (WCAG 2.4.11); its last page can be reached before."""
+    page = reuse(viewport=PHONE)
+    page.goto(here.address(LESSON))
+    menu = page.locator(".fb-menu")
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    last = menu.locator("a").last
+    tab_to(page, last, 60)
+    expect(last).to_be_in_viewport(ratio=0.9)
+    page.keyboard.press("Tab")
+    expect(menu).not_to_have_attribute("open", "")
+    assert not page.evaluate("document.querySelector('.fb-menu').contains(document.activeElement)")
+
+
+def test_a_table_that_scrolls_takes_the_focus(here: Place, reuse: Callable) -> None:
+    """And only then: on a wide window nobody need stop at it."""
+    page = reuse(viewport=PHONE)
+    page.goto(here.address("kam-process/scorecard/", "en"))
+    frame = page.get_by_role("region", name=re.compile("^Table: ")).first
+    expect(frame).to_have_attribute("tabindex", "0")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    fits = page.locator(".md-typeset__scrollwrap[tabindex='-1']")
+    narrow = fits.count()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(fits).not_to_have_count(narrow)
+    page.set_viewport_size(PHONE)
+    expect(fits).to_have_count(narrow)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import LESSON, PLAIN_HOST
 from .places import Place
-from .test_accessibility import axe, violations  # noqa: F401
+from .axe import axe, violations  # noqa: F401
 
 PASTE = "() => { const field = document.createElement('textarea'); field.id = 'pasted'; document.body.append(field); field.focus(); }"
 PASTE_RICH = "() => { const field = document.createElement('div'); field.contentEditable = true; field.id = 'pasted'; document.body.append(field); field.focus(); }"

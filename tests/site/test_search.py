@@ -10,7 +10,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from .conftest import LESSON, PHONE
 from .places import Place
-from .test_accessibility import axe, schemes, violations  # noqa: F401 (a fixture is found by its name)
 
 FILES = ("search-names.js", "search-texts.js", "find.js", "find.css")
 FIRST = {
@@ -180,20 +179,6 @@ def test_what_does_not_load_is_said_and_can_be_tried_again(missing: str, here: P
         dialog(page).get_by_role("button").click()
         open_search(page)
     type_and_wait(page, "100%")
-
-
-@pytest.mark.parametrize("size", ["wide", "phone"])
-def test_accessible_while_open(size: str, here: Place, language: str, new_context: Callable, axe: str) -> None:  # noqa: F811
-    """Empty, with results, and with none; in both schemes."""
-    page = new_context(bypass_csp=True, **({"viewport": PHONE, "has_touch": True} if size == "phone" else {})).new_page()
-    page.goto(here.address(LESSON, language))
-    for scheme in schemes(page):
-        for query in ("", "承诺" if language == "zh" else "promise", "量子"):
-            field = open_search(page)
-            field.fill(query)
-            expect(dialog(page).get_by_role("status")).not_to_be_empty()
-            assert violations(page, axe) == [], (scheme, query)
-            page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("width", [320, 360])

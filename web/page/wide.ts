@@ -1,13 +1,8 @@
-// A table that is too wide scrolls by itself and must be reached by keyboard (the build makes it so); one that fits need not
-// stop anybody. Touches the `tabindex` of the frames of tables.
+// A table that is too wide scrolls in its frame, which the keyboard must reach (the build makes it so); where it fits, nobody
+// need stop. Touches the `tabindex` of the frame.
 
-export function wide(doc: Document): void {
-  const seen = new ResizeObserver((all) => {
-    for (const { target } of all) {
-      const frame = target.parentElement!;
-      frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1;
-    }
-  });
+export function wide(table: HTMLElement): void {
+  const frame = table.parentElement!;
   // the table, not its frame: it also grows with the reader's own spacing of letters
-  for (const table of doc.querySelectorAll('.md-typeset__scrollwrap table')) seen.observe(table);
+  new ResizeObserver(() => (frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1)).observe(table);
 }

@@ -31,7 +31,7 @@ def _page(at: str, url: str, title: str, language: Language, version: str, site_
     # the icon is named, else a browser asks for /favicon.ico at the root of the host, which is not ours
     link = f'<link rel="canonical" href="{escape(canonical, quote=True)}">\n' if canonical else ""
     return f"""<!doctype html>
-<html lang="{language}">
+<html lang="{"zh-Hans" if language == "zh" else "en"}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -41,6 +41,6 @@ def _page(at: str, url: str, title: str, language: Language, version: str, site_
 {link}<script src="{root}assets/go.js?v={version}" data-to="{to}"></script>
 <noscript><meta http-equiv="refresh" content="0; url={plain}"></noscript>
 </head>
-<body><p>{lead}<a href="{plain}">{name}</a></p></body>
+<body><main><h1>{lead}<a href="{plain}">{name}</a></h1></main></body>
 </html>
 """
