@@ -32,6 +32,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "pages": ({"blueprint", "counting", "drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),
+    "disk": (set(), set()),
     "embeddable": ({"models"}, set()),
     "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),
     "wiki": ({"addresses", "anchors", "checks", "embeddable", "models", "outputs", "problems", "wiki"}, set()),
