@@ -39,8 +39,13 @@ def run(arguments: list[str]) -> int:
     if output.is_dir() or output.suffix != ".zip":
         print(f"{output} is {'a folder' if output.is_dir() else 'no name of an archive'}; name a file that ends in .zip. Nothing was touched.", file=sys.stderr)
         return 2
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
+    try:
+        stage = tempfile.TemporaryDirectory(prefix="fieldbook-")
+    except OSError as error:
+        print(f"there is no place to build in ({error.strerror}); make room in the folder for temporary files, or name another one in TMPDIR. Nothing was touched.", file=sys.stderr)
+        return 1
+    with stage:
+        site = Path(stage.name) / "site"
         failed = building.run(["--output", str(site)])
         if failed:
             return failed

@@ -71,3 +71,9 @@ def test_a_name_that_is_no_archive_is_refused(name: str, tmp_path: Path, capsys:
     (tmp_path / "folder.zip").mkdir()
     assert archiving.run(["--output", str(tmp_path / name)]) == 2
     assert "ends in .zip" in capsys.readouterr().err and os.listdir(tmp_path) == ["folder.zip"]
+
+
+def test_without_a_place_to_build_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    assert archiving.run(["--output", str(tmp_path / "course.zip")]) == 1
+    assert "TMPDIR" in capsys.readouterr().err and not os.listdir(tmp_path)
