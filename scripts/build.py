@@ -10,7 +10,8 @@ from pathlib import Path
 
 VERBS = {
     "serve": ("serving", "serve both languages, reload on every save"),
-    "build": ("building", "build both languages into site/"),
+    "build": ("building", "build both languages into site/ (--output FOLDER, --gzip)"),
+    "zip": ("archiving", "pack the site into one archive that opens from disk (--output FILE)"),
     "check": ("checking", "check all pages and banks, or those under PATH (--explain F06, --format text|json|github, --fix)"),
     "ids": ("ledger", "add new ids to quizzes/ids.txt"),
     "new": ("new_page", "begin a page: both Markdown files and the bank (new sales-rules/rule-09)"),

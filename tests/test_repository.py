@@ -50,3 +50,16 @@ def test_the_readme_speaks_of_verbs_that_exist() -> None:
 
     said = set(re.findall(r"scripts/build\.py ([a-z-]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
     assert {"serve", "test"} <= said <= set(build.VERBS)
+
+
+def test_the_settings_for_pages_of_code_platforms_are_good_yaml_and_call_verbs_that_exist() -> None:
+    """What administrators copy: the same in both languages."""
+    import build
+    import yaml
+
+    snippets = [re.findall(r"```yaml\n(.*?)```", (ROOT / f"docs/reference/for-administrators.{language}.md").read_text(encoding="utf-8"), re.DOTALL) for language in ("zh", "en")]
+    assert snippets[0] == snippets[1] and len(snippets[0]) == 2
+    for snippet in snippets[0]:
+        assert isinstance(yaml.safe_load(snippet), dict)
+        (verb,) = re.findall(r"python3 scripts/build\.py (\S+)", snippet)
+        assert verb in build.VERBS

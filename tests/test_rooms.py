@@ -35,6 +35,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "pages": ({"blueprint", "counting", "drawing", "lists", "models", "problems", "rendering", "scanning", "words", "register"}, set()),
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),
+    "disk": (set(), set()),
     "embeddable": ({"models"}, set()),
     "frame": (set(), set()),
     "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),

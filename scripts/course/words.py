@@ -111,6 +111,20 @@ WORDS: dict[str, dict[Language, str]] = {
         "zh": "在这个框里作的答、打的勾，可能只记在框里，和直接打开网站时的记录分开。",
         "en": "What you answer or tick in this frame may be kept in the frame alone, apart from your record on the site itself.",
     },
+    "archive": {"zh": "销售实务手册", "en": "Sales Fieldbook"},
+    "archive-open": {"zh": "打开手册", "en": "Open the fieldbook"},
+    "archive-unpack": {
+        "zh": "点了没有反应，多半是还没解压：关掉这一页，右键点压缩包，选“全部解压缩”，再到解压出来的文件夹里打开。",
+        "en": "If nothing happens, the archive has not been unpacked: close this page, right-click the archive, choose “Extract All”, and open the page in the folder that appears.",
+    },
+    "archive-record": {
+        "zh": "答的题、打的勾只记在这台电脑的这个浏览器里，不会发给任何人。文件夹挪地方、换浏览器、换成新版之前，先在“我的进度”页导出，到了新地方再导入。",
+        "en": "Answers and ticks stay in this browser on this computer and are sent to nobody. Before you move the folder, change the browser or take a newer archive, export them on the page “My progress”, and import them there.",
+    },
+    "archive-share": {
+        "zh": "要发给同事看，发公司网站上的短地址；这里的地址只在这台电脑上打得开。",
+        "en": "To show a page to a colleague, send its short address on your company’s site; an address from here opens on this computer only.",
+    },
     "probe": {"zh": "这个wiki允许什么", "en": "What this wiki allows"},
     "probe-frame": {"zh": "框", "en": "Frames"},
     "probe-frame-yes": {"zh": "可以。在wiki里看得到这一行，就能嵌入。", "en": "Yes. If you can read this line in the wiki, embedding works."},

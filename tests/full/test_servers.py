@@ -57,8 +57,9 @@ def server(request: pytest.FixtureRequest, built: dict[bool, Path], tmp_path_fac
     name, subfolder = request.param
     running = Running(name, built[subfolder], tmp_path_factory.mktemp(name) / "scratch", subfolder)
     yield running
+    complaints = running.complaints()
     running.stop()
-    assert not running.complaints(), "\n".join(running.complaints())
+    assert not complaints, "\n".join(complaints)
 
 
 def label(server: Running) -> str:
