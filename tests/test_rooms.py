@@ -35,7 +35,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "addresses": ({"models"}, set()),
     "anchors": ({"addresses", "models"}, set()),
     "embeddable": ({"models"}, set()),
-    "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),
+    "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "tongues", "words"}, set()),
     "wiki": ({"addresses", "anchors", "checks", "embeddable", "models", "outputs", "problems", "wiki"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}
