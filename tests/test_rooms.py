@@ -38,7 +38,7 @@ WALLS: dict[str, tuple[set[str], set[str]]] = {
     "disk": (set(), set()),
     "embeddable": ({"models"}, set()),
     "frame": (set(), set()),
-    "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "words"}, set()),
+    "outputs": ({"addresses", "blueprint", "embeddable", "lists", "models", "scanning", "tongues", "words"}, set()),
     "wiki": ({"addresses", "anchors", "checks", "embeddable", "models", "outputs", "problems", "wiki"}, set()),
 }
 READERS = {"loading/files.py", "loading/course.py"}

@@ -19,7 +19,9 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 LAYOUT = [*COLOURS, "target-size", "scrollable-region-focusable", "aria-hidden-focus", "bypass", "landmark-one-main", "page-has-heading-one", "region", "skip-link"]
 """What another width changes: sizes, what scrolls, and what is shown at all."""
 CONFIGURE = """() => {
-  axe.configure({ checks: [{ id: 'color-contrast', options: { ignoreUnicode: false, ignoreLength: true } }] });
+  // options are replaced as a whole: the rest is what axe has itself
+  const contrastRatio = { normal: { expected: 4.5 }, large: { expected: 3 } };
+  axe.configure({ checks: [{ id: 'color-contrast', options: { ignoreUnicode: false, ignoreLength: true, ignorePseudo: false, boldValue: 700, boldTextPt: 14, largeTextPt: 18, pseudoSizeThreshold: 0.25, contrastRatio } }] });
   window.axeRules = axe.getRules().filter(({ tags }) => !tags.includes('wcag2aaa')).map(({ ruleId }) => ruleId);
 }"""
 RUN = """values => axe.run(document, { runOnly: { type: 'rule', values: values ?? axeRules }, resultTypes: ['violations'], preload: false })

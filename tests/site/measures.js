@@ -243,7 +243,7 @@ window.measures = (() => {
       const e = node.parentElement;
       if (!node.data.trim() || !shown(e) || hiddenFromEyes(e) || e.closest('svg, .fb-popover, select, option')) continue;
       range.selectNodeContents(node);
-      const frame = [...ancestors(e)].find((at) => /auto|scroll/.test(getComputedStyle(at).overflowY))?.getBoundingClientRect();
+      const frame = [...ancestors(e)].find((at) => at !== document.documentElement && /auto|scroll/.test(getComputedStyle(at).overflowY))?.getBoundingClientRect();
       // what is scrolled away lies under nothing
       for (const r of range.getClientRects()) if (r.width > 1 && !(frame && (r.bottom > frame.bottom || r.top < frame.top || r.right > frame.right + 1))) found.push([r, e, node]);
     }

@@ -230,7 +230,8 @@ def exam_result(visit: Visit) -> None:
 def class_analysed(visit: Visit) -> None:
     visit.app.locator(".fb-actions button").first.click()
     expect(visit.app.locator("table")).to_have_count(3)
-    visit.app.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")
+    # the tables after these have some hundred rows of the same kind
+    visit.app.locator("details").evaluate_all("all => all.slice(0, 2).forEach(each => each.open = true)")
 
 
 def embed_answered(visit: Visit) -> None:

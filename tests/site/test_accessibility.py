@@ -75,7 +75,7 @@ def test_a_short_address(here: Place, language: str, reuse: Callable, axe: str) 
 FAULTS = {
     "label": "<input>",
     "color-contrast": '<p style="color: #ccc; background: #fff">pale</p>',
-    "scrollable-region-focusable": '<div style="width: 90px; overflow: auto"><div style="width: 300px">wide</div></div>',
+    "scrollable-region-focusable": '<div style="width: 90px; overflow: auto; white-space: nowrap">one two three four five six seven</div>',
     "target-size": '<p><button style="width: 9px; height: 9px; padding: 0">a</button><button style="width: 9px; height: 9px; padding: 0">b</button></p>',
 }
 

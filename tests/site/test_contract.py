@@ -182,7 +182,7 @@ def test_titles_are_unique_and_zoom_is_left_to_the_reader(pages: Pages) -> None:
     """Which of ten open tabs is it; pages that only forward are called what they lead to."""
     for language in LANGUAGES:
         of = [path for path, page in pages.items() if path.startswith("en/") == (language == "en") and not page.all("script", data_to=True)]
-        titles = [pages[path].one("title").text for path in of]
+        titles = [pages[path].one("head").one("title").text for path in of]
         assert len(titles) == len(set(titles)), sorted(title for title in titles if titles.count(title) > 1)
     for path, page in pages.items():
         assert page.one("meta", name="viewport")["content"].replace(" ", "") == "width=device-width,initial-scale=1", path

@@ -93,3 +93,26 @@ def test_right_and_wrong_are_said_in_words(here: Place, language: str, page: Pag
             badge = part.locator(".fb-badge").first
             expect(badge).to_be_visible()
             assert badge.text_content().strip()
+
+
+def test_with_the_readers_own_colours(here: Place, reuse: Callable) -> None:
+    """Grounds and shadows are gone then: what is chosen, where one is and what has the focus show by edges, weight and signs."""
+    page = reuse(forced_colors="active")
+    page.goto(here.address(LESSON))
+    weight = "link => Number(getComputedStyle(link).fontWeight)"
+    links = page.locator(".md-sidebar .fb-nav a")
+    assert page.locator(".md-sidebar .fb-nav [aria-current]").evaluate(weight) > links.first.evaluate(weight)
+    option = page.locator('[data-type="single"] .fb-option').first
+    edge = "row => [getComputedStyle(row.querySelector('input')).appearance, getComputedStyle(row.querySelector('input'), '::after').borderTopWidth]"
+    assert option.evaluate(edge) == ["auto", "0px"]
+    option.click()
+    assert option.evaluate(edge) == ["auto", "2px"]
+    for target in TARGETS:
+        element = page.locator(target).first
+        element.scroll_into_view_if_needed()
+        before = element.evaluate(RING)
+        by_keyboard(page, element)
+        assert element.evaluate(RING) != before == "none", target
+
+
+RING = "element => { const s = getComputedStyle(element); return s.outlineStyle === 'none' || s.outlineWidth === '0px' ? 'none' : s.outlineStyle; }"

@@ -7,6 +7,7 @@ from html import escape
 from ..addresses import addresses, moved, page_url, relative
 from ..embeddable import embeddable
 from ..models import Course, Language
+from ..tongues import mark_tongues
 from ..words import word
 
 
@@ -41,6 +42,6 @@ def _page(at: str, url: str, title: str, language: Language, version: str, site_
 {link}<script src="{root}assets/go.js?v={version}" data-to="{to}"></script>
 <noscript><meta http-equiv="refresh" content="0; url={plain}"></noscript>
 </head>
-<body><main><h1>{lead}<a href="{plain}">{name}</a></h1></main></body>
+<body><main><h1>{lead}<a href="{plain}">{mark_tongues(name, language)}</a></h1></main></body>
 </html>
 """
