@@ -8,6 +8,7 @@ import random
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -58,9 +59,9 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
 @contextmanager
 def nginx(root: Path, folder: Path) -> Iterator[int]:
     """The real server, as anybody would set it up; the port it listens on."""
-    server = Server(root)
-    port = server.server_port
-    server.stop()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     folder.mkdir()
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;\n"
@@ -73,7 +74,7 @@ def nginx(root: Path, folder: Path) -> Iterator[int]:
     try:
         for _ in range(200):
             try:
-                http.client.HTTPConnection("127.0.0.1", port, timeout=1).connect()
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
                 break
             except OSError:
                 time.sleep(0.05)
@@ -105,6 +106,9 @@ class Reader(threading.Thread):
                 if not self.get(asset.lstrip("/")):
                     self.wrong.append(f"{asset}: empty")
             self.named = list({*self.named, *assets})
+            # a person reads more slowly, and others work on this machine
+            self.end.wait(0.02)
+        self.connection.close()
 
     def get(self, address: str) -> bytes:
         self.requests += 1
@@ -182,11 +186,13 @@ def test_killed_at_every_step(versions: dict[str, Project], tmp_path: Path) -> N
     only_old = {path: old[path] for path in ("assets/only-one.js", "assets/only-one.css", "en/assets/only-one.js", "en/assets/only-one.css")}
     new = files(tmp_path / "new") | only_old
     found: dict[str, str] = {}
+    left: list[int] = []
 
     def kill(point: str, how: str, **environment: str) -> None:
         done = subprocess.run([sys.executable, str(killed), "--output", str(output)], cwd=project.folder, env={name: value for name, value in os.environ.items() if name != "SITE_URL"} | {"KILLED": how} | environment, capture_output=True, text=True, encoding="utf-8")
         assert done.returncode == -signal.SIGKILL, f"{point}: {done.returncode}\n{done.stdout}{done.stderr}"
         served = {path: content for path, content in files(output).items() if path != KEPT} if output.exists() else {}
+        left.append(len(list(output.parent.glob(".site-*"))))
         found[point] = "old" if served == old else "new" if served == new else "nothing" if not served else "neither"
 
     for point, how in POINTS.items():
@@ -194,7 +200,6 @@ def test_killed_at_every_step(versions: dict[str, Project], tmp_path: Path) -> N
     # the second of three: the languages were put together, the old site has gone, the new one has not come
     kill(BETWEEN, "after pathlib.Path.rename 2", NO_EXCHANGE="yes")
     kill("at the start of the next", POINTS["before there is a stage"])
-    left = len(list(output.parent.glob(".site-*")))
     # programs that a killed build left behind end by themselves
     for _ in range(600):
         if not [path for path in output.parent.glob(".site-*") if in_use(path)]:
@@ -208,10 +213,10 @@ def test_killed_at_every_step(versions: dict[str, Project], tmp_path: Path) -> N
           len(whole) == len(POINTS) >= 10, "; ".join(f"{point}: {found[point]}" for point in POINTS))  # fmt: skip
     back = found[BETWEEN] == "nothing" and found["at the start of the next"] == "new"
     enter(PART, BETWEEN, "killed there, the next command brings the site back", f"{found[BETWEEN]} is served; at the start of the next build: {found['at the start of the next']}", back, "macOS, Windows and some network disks; Linux exchanges two folders in one step")
-    enter(PART, f"the build after {len(found)} killed ones", "publishes, and sweeps what they left", f"{'published' if after == new else 'not published'}; {left} stage{'s' if left > 1 else ''} left before it, {len(leftovers) - 1} after it", after == new and leftovers == ["site"])
+    enter(PART, f"the build after {len(found)} killed ones", "publishes, and sweeps what they left", f"{'published' if after == new else 'not published'}; half-made sites lay there after {sum(map(bool, left))} of them, {len(leftovers) - 1} now", after == new and leftovers == ["site"])
     assert whole == list(POINTS), found
     assert {found[point] for point in list(POINTS)[:-2]} == {"old"} and {found[point] for point in list(POINTS)[-2:]} == {"new"}, found
-    assert back and after == new and left and leftovers == ["site"]
+    assert back and after == new and any(left) and leftovers == ["site"]
     shutil.rmtree(output)
 
 
