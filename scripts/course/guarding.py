@@ -20,7 +20,8 @@ _ATTRIBUTES = frozenset(
     "points r role rx ry spellcheck start stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-width tabindex target text-anchor title transform type "
     "value viewbox width x x1 x2 xmlns y y1 y2 align lang".split()
 )
-_SIGN = re.compile(r"<!--(?!-?>)[^<>]*-->|<[A-Za-z/!?][^<>]*>?")
+_COMMENT = re.compile(r"<!--(?!-?>)[^<>]*-->")
+_SIGN = re.compile(rf"{_COMMENT.pattern}|<[A-Za-z/!?][^<>]*>?")
 _TAG = re.compile(r"""<(?:/([A-Za-z][A-Za-z0-9]*)\s*|([A-Za-z][A-Za-z0-9]*)((?:\s+[A-Za-z][\w-]*(?:="[^"<>]*")?)*)\s*/?)>""")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w-]*)(?:="([^"]*)")?""")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -35,7 +36,7 @@ def foreign(html: str) -> Iterator[str]:
 @lru_cache(maxsize=20_000)
 def _is_ours(sign: str) -> bool:
     if sign.startswith("<!--"):
-        return sign.endswith("-->")
+        return bool(_COMMENT.fullmatch(sign))
     tag = _TAG.fullmatch(sign)
     if not tag:
         return False

@@ -78,6 +78,26 @@ def as_yaml(data: Any) -> str:
     return yaml.dump(data, Dumper=_Dumper, default_style='"', allow_unicode=True, sort_keys=False, width=10**6)
 
 
+def bank_of(id: str, text: str) -> str:
+    """A bank with a question of each type, a checklist and an objective; each text is `text`, some with a letter before or behind it."""
+    both = {"zh": text, "en": text}
+    ends = lambda letter: {language: f"{text} {letter}" for language in ("zh", "en")}  # noqa: E731
+    begins = lambda letter: {language: f"{letter} {text}" for language in ("zh", "en")}  # noqa: E731
+    options = [{"id": "a", "correct": "true", **both, "why": both}, {"id": "b", "correct": "false", **ends("B"), "why": ends("B")}, {"id": "c", "correct": "false", **begins("C"), "why": begins("C")}]
+    asked = [
+        {"type": "single", "options": options},
+        {"type": "multiple", "options": options, "explain": both},
+        {"type": "blank", "accept": {"zh": [text, f"x{text}"], "en": [text, f"x{text}"]}, "explain": both},
+        {"type": "order", "steps": [{"id": "a", **both}, {"id": "b", **ends("B")}, {"id": "c", **begins("C")}], "explain": both},
+        {"type": "match", "pairs": [{"id": "a", "left": both, "right": both}, {"id": "b", "left": ends("B"), "right": begins("B")}], "explain": both},
+    ]
+    common = {"level": "apply", "objective": f"{id}-o", "section": "how"}
+    questions = [{"id": f"{id}-{each['type']}", **each, **common, "ask": ends("____") if each["type"] == "blank" else both} for each in asked]
+    checklist = {"id": f"{id}-list", "title": both, "items": [{"id": f"{id}-item", **both}, {"id": f"{id}-other", **begins("x")}]}
+    bank = {"page": id, "objectives": [{"id": f"{id}-o", **both}], "questions": questions, "checklists": [checklist]}
+    return as_yaml(bank)
+
+
 class Poisoned:
     """The project in `folder` and what was refused on the way. `build` makes the site."""
 
@@ -152,21 +172,7 @@ class Poisoned:
     def _lesson(self, number: int, text: str, body: str) -> None:
         id = name(number)
         both = {"zh": text, "en": text}
-        ends = lambda letter: {language: f"{text} {letter}" for language in ("zh", "en")}  # noqa: E731
-        begins = lambda letter: {language: f"{letter} {text}" for language in ("zh", "en")}  # noqa: E731
-        options = [{"id": "a", "correct": "true", **both, "why": both}, {"id": "b", "correct": "false", **ends("B"), "why": ends("B")}, {"id": "c", "correct": "false", **begins("C"), "why": begins("C")}]
-        asked = [
-            {"type": "single", "options": options},
-            {"type": "multiple", "options": options, "explain": both},
-            {"type": "blank", "accept": {"zh": [text, f"x{text}"], "en": [text, f"x{text}"]}, "explain": both},
-            {"type": "order", "steps": [{"id": "a", **both}, {"id": "b", **ends("B")}, {"id": "c", **begins("C")}], "explain": both},
-            {"type": "match", "pairs": [{"id": "a", "left": both, "right": both}, {"id": "b", "left": ends("B"), "right": begins("B")}], "explain": both},
-        ]
-        common = {"level": "apply", "objective": f"{id}-o", "section": "how"}
-        questions = [{"id": f"{id}-{each['type']}", **each, **common, "ask": ends("____") if each["type"] == "blank" else both} for each in asked]
-        checklist = {"id": f"{id}-list", "title": both, "items": [{"id": f"{id}-item", **both}, {"id": f"{id}-other", **begins("x")}]}
-        bank = {"page": id, "objectives": [{"id": f"{id}-o", **both}], "questions": questions, "checklists": [checklist]}
-        self._put(f"quizzes/{folder_of(number)}/{id}.yml", as_yaml(bank))
+        self._put(f"quizzes/{folder_of(number)}/{id}.yml", bank_of(id, text))
         self._put(f"docs/{folder_of(number)}/pic-{id}.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="1" y="1">{{one}}</text></svg>')
         self._put(f"docs/{folder_of(number)}/pic-{id}.yml", as_yaml({"title": both, "alt": both, "words": {"one": both}}))
         front = {"id": id, "kind": "lesson", "title": f"{text} q{id}", "description": text, "minutes": "5", "sources": [f"s-{id}"] if number % 2 else [], "reviewed": "2026-01-01"}
