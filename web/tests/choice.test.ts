@@ -86,3 +86,16 @@ test('an answer of the other kind, or to an option that is gone, leaves the ques
   for (const value of [['c'], 'gone', '', null, true, { c: 'c' }]) staysOpen(single(), value);
   for (const value of ['b', [], ['b', 'gone'], [null], null, { b: 'd' }]) staysOpen(multiple(), value);
 });
+
+test('no option gives its feedback away before the answer, nor when it is to be given again', () => {
+  for (const html of [single(), multiple()]) {
+    const page = start(html);
+    const shown = (): number => [...page.doc.querySelectorAll<HTMLElement>('.fb-why')].filter(({ hidden }) => !hidden).length;
+    assert.equal(shown(), 0);
+    page.find('[value=b]').click();
+    page.check.click();
+    assert.equal(shown(), 4);
+    page.retry.click();
+    assert.equal(shown(), 0);
+  }
+});

@@ -34,14 +34,22 @@ test('order: each step gets a word, and the status counts', () => {
   page.check.click();
   assert.ok(page.say().includes('4步中有1步在对的位置。'));
   assert.deepEqual([...page.doc.querySelectorAll('li .fb-badge')].map(textOf), ['对', '不对', '不对', '不对']);
+  assert.deepEqual([...page.doc.querySelectorAll<HTMLElement>('[data-step]')].map((item) => item.dataset.mark), ['right', 'wrong', 'wrong', 'wrong']);
   assert.ok([...page.doc.querySelectorAll<HTMLElement>('.fb-moves')].every((moves) => moves.hidden));
 });
 
 test('order: the ends are said from the start, and what moves nothing is no answer', () => {
   const page = start(order());
+  const errors: unknown[] = [];
+  page.window.addEventListener('error', (event) => {
+    event.preventDefault();
+    errors.push(event);
+  });
   const ends = (): string[] => [...page.doc.querySelectorAll('[data-move]')].filter((button) => button.getAttribute('aria-disabled') === 'true').map((button) => button.getAttribute('aria-label')!);
   assert.deepEqual(ends(), ['上移：步骤offer', '下移：步骤own']);
-  assert.deepEqual([...page.doc.querySelectorAll('[data-step=tell] button')].map(textOf), ['↑', '↓']);
+  const buttons = [...page.doc.querySelectorAll<HTMLButtonElement>('[data-step=tell] button')];
+  assert.deepEqual(buttons.map((button) => [textOf(button), button.getAttribute('type'), button.className]), [['↑', 'button', ''], ['↓', 'button', '']]);
+  assert.ok([...page.doc.querySelectorAll<HTMLElement>('.fb-moves')].every((moves) => !moves.hidden));
   for (const idle of ['[data-step=offer] [data-move=up]', '[data-step=own] [data-move=down]', '[data-step=tell] .fb-text', '.fb-steps', '[data-step=tell] .fb-moves']) {
     page.find(idle).click();
     assert.equal(page.say(), '', idle);
@@ -49,6 +57,7 @@ test('order: the ends are said from the start, and what moves nothing is no answ
     assert.equal(page.say(), '请先作答。', idle);
     page.find('fieldset').dispatchEvent(new page.window.Event('input', { bubbles: true }));
   }
+  assert.deepEqual(errors, []);
   page.find('[data-step=tell] [data-move=up]').click();
   page.find('[data-step=own] [data-move=up]').click();
   assert.deepEqual(ends(), ['上移：步骤tell', '下移：步骤prevent']);
