@@ -37,8 +37,8 @@ def run(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="build.py build", description="Build both languages. SITE_URL (optional) is the address the site will have.")
     parser.add_argument("--output", default="site", metavar="FOLDER", help="where the site goes (default: site)")
     parser.add_argument("--gzip", action="store_true", help="also a .gz beside every file, for web servers that hand those out (deploy/)")
-    asked = parser.parse_args(arguments)
-    output = place(asked.output)
+    options = parser.parse_args(arguments)
+    output = place(options.output)
     url = environment()["SITE_URL"]
     started = time.monotonic()
     # what it makes can be read by a web server, whoever builds
@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
     try:
         _when(asked, _interrupt)
         with stage(output) as built:
-            if not _build(built, url, asked.gzip):
+            if not _build(built, url, options.gzip):
                 return 1
             # what is left takes no longer than undoing it would
             _when(asked, signal.SIG_IGN)
