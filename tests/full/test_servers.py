@@ -94,7 +94,6 @@ def test_every_file_arrives_whole_plain_and_compressed(server: Running) -> None:
     """All of them: the bytes, the type, how long they are kept, and the headers of security."""
     wrong, compressed, version = [], 0, re.search(r"\?v=([0-9a-f]+)", (server.site / "index.html").read_text(encoding="utf-8"))
     assert version
-    ours = {re.sub(r"\.(zh|en)\.", ".", file.name) for file in (ROOT / "web" / "dist").iterdir()}
     with server.client() as client:
         paths = files(server)
         for path in paths:
@@ -102,8 +101,7 @@ def test_every_file_arrives_whole_plain_and_compressed(server: Running) -> None:
             asked = address(path)
             if "assets/" in path and "/stylesheets/" not in path and Path(path).suffix in (".js", ".css"):
                 asked += f"?v={version[1]}"
-            # the same version holds for all files of web/dist, and says nothing about those that hold texts
-            fixed = "?v=" in asked and Path(path).name in ours or "/stylesheets/" in path
+            fixed = "?v=" in asked or "/stylesheets/" in path
             for how in ("identity", "gzip, deflate, br"):
                 answer = client.ask(asked, Accept_Encoding=how)
                 small = packed and how != "identity"

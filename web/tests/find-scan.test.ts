@@ -203,7 +203,8 @@ test('a long text is shown where it fits best, from the beginning of a sentence 
 const text = (n: number): string => `客户档案要写清楚，交期问仓库，promise by ${n} o’clock and the customer’s rest. `.repeat(8);
 const big = site(Array.from({ length: 80 }, (_, n) => ({ at: `p${n}/`, title: `页${n}`, sections: Object.fromEntries(Array.from({ length: 7 }, (_, m) => [m ? `s${m}` : '', [`小节${m}`, text(n * 7 + m)]])) as Sections })));
 
-test('hostile queries: long, control characters, patterns, tags, every letter at once', () => {
+// A minute is a hundred times what it takes: it ends a catastrophe, and times nothing.
+test('hostile queries: long, control characters, patterns, tags, every letter at once', { timeout: 60_000 }, () => {
   const scan = scanner(...big);
   const cases = [
     '客'.repeat(10_000),
@@ -222,11 +223,8 @@ test('hostile queries: long, control characters, patterns, tags, every letter at
     'e\u0301'.repeat(500),
   ];
   for (const query of cases) {
-    const start = performance.now();
     const { count, best } = scan(query);
     assert.ok(best.length <= MOST_FOUND && count >= best.length);
-    // An order of magnitude above what it takes, so that a slow machine does not matter and a catastrophe does.
-    assert.ok(performance.now() - start < 500, `${query.slice(0, 20)}: ${performance.now() - start} ms`);
   }
   assert.ok(scan('\u0000客户\u0007').count > 0);
 });
