@@ -125,12 +125,12 @@ def test_a_checklist(here: Place, language: str, page: Page, bank: Bank) -> None
 
 def test_the_search(here: Place, language: str, page: Page) -> None:
     page.goto(here.address(LESSON, language))
+    ear = Ear(page)
     page.keyboard.press("Control+k")
     dialog = page.locator(".fb-find[open]")
-    expect(dialog.get_by_role("combobox")).to_be_focused()
-    ear = Ear(page)
-    ear.scene("opened")
     status = dialog.get_by_role("status")
+    expect(status).to_have_text({"zh": "输入一个或几个词。", "en": "Type one word or a few."}[language])
+    ear.scene("opened")
     for query in ("量子", {"zh": "承诺", "en": "promise"}[language]):
         dialog.get_by_role("combobox").fill(query)
         expect(status).to_contain_text(query if query == "量子" else re.compile(r"\d"))

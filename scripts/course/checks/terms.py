@@ -12,7 +12,7 @@ from .table import problem
 
 _ABBREVIATION = re.compile(r"(?<![A-Za-z0-9_./#-])(?:[A-Z][A-Z0-9]{1,5}|[0-9][A-Z][0-9A-Z]{0,3})(?![A-Za-z0-9_/-])")
 _NOT_SAID = re.compile(r"\]\([^)]*\)|<[^>]*>|\{[^}]*\}")
-KNOWN = {"A4", "ID", "OK", "MB", "QR", "ISO", "WHO", "ILO", "US", "NASA", "NHTSA", "TOM", "GM", "MIT", "CEB", "FSRS", "TAG", "RED", "AI", "HR", "CD"} | {"EPDM", "FKM", "NBR", "NPSH", "DN50", "M16"}
+KNOWN = {"A4", "ID", "OK", "MB", "QR", "ISO", "WHO", "ILO", "US", "NASA", "NHTSA", "TOM", "GM", "MIT", "CEB", "FSRS", "TAG", "RED", "AI", "HR", "CD", "HTML", "WCAG", "AA", "NVDA", "JAWS"} | {"EPDM", "FKM", "NBR", "NPSH", "DN50", "M16"}
 """Bodies, brands and everyday letters; then materials and sizes as they stand in drawings, which the text itself explains."""
 
 
