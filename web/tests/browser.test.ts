@@ -5,7 +5,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openInBrowser } from '../record/browser';
 import type { Entry } from '../record/entry';
 import type { LearnerRecord } from '../record/record';
-import { MemoryStorage, refused, texts } from './storage';
+import { background, MemoryStorage, refused, texts } from './storage';
 
 /** What the tabs of one browser share. A channel hands over what was sent, a moment later and never to its own tab. */
 class Browser {
@@ -45,7 +45,6 @@ interface Tab {
   record: LearnerRecord;
 }
 
-const moment = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
 const items = (record: LearnerRecord): string[] => record.entries().map(({ item }) => item);
 
 async function tick(record: LearnerRecord, item: string): Promise<Entry> {
@@ -62,7 +61,7 @@ test('what one tab adds, the other hears at once and a later one finds', async (
   two.record.onChange(() => changes++);
   const before = Date.now();
   const entry = await tick(one.record, 'a');
-  await moment();
+  await background();
   assert.deepEqual(two.record.entries(), [entry]);
   assert.equal(changes, 1);
   assert.ok(entry.t >= before && entry.t <= Date.now());

@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import { forceCloseDatabase, IDBDatabase as FakeDatabase, IDBFactory, IDBObjectStore as FakeStore, IDBTransaction as FakeTransaction } from 'fake-indexeddb';
 import { indexed } from '../record/indexed';
 import { isFull, type Text } from '../record/keep';
+import { background } from './storage';
 
 const tick = (id: string): Text => [id, JSON.stringify({ id, n: 1, t: 0, day: 20000, kind: 'tick', item: id, v: 1, value: true, where: 'lesson' })];
 const ticks = (count: number, from = 0): Text[] => Array.from({ length: count }, (_, i) => tick(`e-${String(from + i).padStart(5, '0')}`));
-const moment = (): Promise<void> => new Promise((done) => setTimeout(done, 50));
 
 function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -85,11 +85,11 @@ test('single ones are packed once there are five hundred, at the visit that find
   const keep = indexed(() => factory);
   await keep.write(ticks(499));
   await keep.read();
-  await moment();
+  await background();
   assert.equal((await contents(factory)).log.length, 499);
   await keep.write(ticks(1, 499));
   assert.equal((await keep.read()).texts.length, 500, 'this visit still reads them singly');
-  await moment();
+  await background();
   const { log, packed } = await contents(factory);
   assert.deepEqual([log.length, packed.length], [0, 1]);
   assert.equal(packed[0], `[${ticks(500).map(([, text]) => text).join(',')}]`);
@@ -118,12 +118,12 @@ test('packing that fails leaves everything where it was', async () => {
   for (const name of ['clear', 'add'] as const) {
     await instead(FakeStore.prototype, name, () => full, async () => {
       assert.equal((await keep.read()).texts.length, 600);
-      await moment();
+      await background();
     });
     assert.deepEqual((await contents(factory)).log, ticks(600), name);
   }
   await keep.read();
-  await moment();
+  await background();
   assert.equal((await contents(factory)).packed.length, 2, 'and is done at a later visit');
 });
 
@@ -255,7 +255,7 @@ test('taken away by the browser: whoever asked is told, and the next write opens
   const unheard = indexed(() => factory);
   await unheard.write(ticks(1));
   forceCloseDatabase(databases.pop() as never);
-  await moment();
+  await background();
   await unheard.write(ticks(2));
   const keep = indexed(() => factory);
   let lost = 0;
@@ -263,7 +263,7 @@ test('taken away by the browser: whoever asked is told, and the next write opens
   await keep.read();
   assert.equal(lost, 0);
   forceCloseDatabase(databases.pop() as never);
-  await moment();
+  await background();
   assert.equal(lost, 1);
   await keep.write(ticks(3));
   assert.equal((await keep.read()).texts.length, 3);

@@ -8,7 +8,7 @@ import type { Keep } from '../record/keep';
 import { local } from '../record/local';
 import { openRecord, type LearnerRecord } from '../record/record';
 import { midnight } from './records';
-import { MemoryStorage, refused, texts } from './storage';
+import { background, MemoryStorage, refused, texts } from './storage';
 
 let tabs = 0;
 
@@ -55,7 +55,7 @@ test('entries of the first version move over unchanged, unreadable ones too, and
   await record.opened;
   assert.deepEqual(record.entries(), old.entries());
   assert.deepEqual(record.aside(), ['{broken']);
-  await new Promise((done) => setTimeout(done, 50));
+  await background();
   assert.deepEqual([...storage.map.keys()], ['elsewhere']);
   const found = await indexed(() => factory).read();
   assert.deepEqual(new Map(found.texts), before);
@@ -75,7 +75,7 @@ test('many entries are packed, and are the same afterwards; unreadable ones stay
     await later.opened;
     assert.deepEqual(later.entries(), some);
     assert.deepEqual(later.aside(), ['{broken']);
-    await new Promise((done) => setTimeout(done, 50));
+    await background();
   }
   const { texts: single, packed } = await keep.read();
   assert.deepEqual(single, [['odd', '{broken']]);

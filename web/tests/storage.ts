@@ -43,3 +43,8 @@ export function refused(): StorageLike {
 export function texts(storage: MemoryStorage): [id: string, text: string][] {
   return [...storage.map].filter(([key]) => key.startsWith('fieldbook:log:')).map(([key, text]) => [key.slice('fieldbook:log:'.length), text]);
 }
+
+/** Lets what goes on in the background come to its end: the database of the tests goes on by turns, not by a clock. */
+export async function background(): Promise<void> {
+  for (let turn = 0; turn < 300; turn++) await new Promise((next) => setImmediate(next));
+}
