@@ -2,6 +2,7 @@
 
 * What a test remembers from the one before it (`lru_cache`) is forgotten: a mutant must not be hidden by what was worked out without it.
 * A test of one code asks the rules that can give this code, and no others, so that mutmut knows which tests concern a mutant.
+* Every test of a rule reads a course first. The reading has tests of its own in `tests/core`; those of rules are not asked about it.
 * Tests that import the mutated module go first, what reads the corpora goes last.
 """
 
@@ -35,6 +36,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for cache in _caches():
         cache.cache_clear()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    # while mutmut notes which test runs through which function; it reads its notes in the same hook
+    if os.environ.get("MUTANT_UNDER_TEST") == "stats" and "tests/checks/" in item.nodeid:
+        from mutmut.state import state
+
+        state()._stats -= {name for name in state()._stats if name.startswith("course.loading.")}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -36,6 +36,7 @@ _SURVIVED = {0: "survived", 5: "no tests", 33: "no tests"}
 def run_mutmut(only: tuple[str, ...] = ()) -> bool:
     """All mutants, or those whose names match (`course.checks.ids.*`). True when each room reaches the aim."""
     started = time.monotonic()
+    print("--- mutants: Python (a quarter of an hour on two cores that nobody else uses) ---", flush=True)
     with tempfile.TemporaryDirectory(prefix="fieldbook-mutants-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
         copy = Path(folder)
         _lay_out(copy)
@@ -79,7 +80,7 @@ def _write_survivors(copy: Path, verdicts: dict[str, str]) -> None:
     """Each with its difference, for the person who writes the missing test."""
     script = "import sys\nfrom mutmut.mutation.diff_apply import get_diff_for_mutant\nfor name in sys.stdin.read().split():\n    print(f'# {name}\\n{get_diff_for_mutant(name)}\\n')\n"
     names = [name for name, verdict in verdicts.items() if verdict not in _KILLED.values()]
-    shown = subprocess.run([sys.executable, "-c", script], cwd=copy, input="\n".join(names), capture_output=True, text=True, encoding="utf-8")
+    shown = subprocess.run([sys.executable, "-c", script], cwd=copy, env=os.environ | {"PYTHONUTF8": "1"}, input="\n".join(names), capture_output=True, text=True, encoding="utf-8")
     SURVIVORS.parent.mkdir(exist_ok=True)
     SURVIVORS.write_text(shown.stdout + shown.stderr, encoding="utf-8")
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from course.checks.arrangement import out_of_order, same_beginning
+from course.checks.bilingual import same_figures
+from course.checks.feedback import says_why
+from course.checks.options import equal, longest, numbers_of_options
 from course.checks.typography import mended, mends
 
-from .conftest import BANK, EN, ZH, Site, _PAGE
+from .conftest import BANK, EN, ZH, Site, _PAGE, item
+from .test_items import said
 
 PATHS = "paths:\n  - id: {id}\n    steps:\n      - when:\n          zh: 第一天\n          en: Day one\n        page: {page}\n        do:\n          zh: 做一件事\n          en: Do one thing\n"
 INDEX_ZH, INDEX_EN = "docs/quality/index.zh.md", "docs/quality/index.en.md"
@@ -286,3 +291,153 @@ def test_a_page_that_has_another_name_now(site: Site) -> None:
         "the path 'time/method-04/'": "did the page move? links to the old place go on working with this line in the front matter of the page that took its place, in both languages: aliases: [time/method-04/]",
         "the section 'method-02.page'": "was it renamed? ids never change: write 'method-02.page' again in place of 'method-02.pages'; or keep the old address in the front matter of method-02: aliases: ['method-02.page#pages']",
     }
+
+
+# S01, texts and raw HTML
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("' '", "119:14 the text is blank: step repeat of question method-01-order (Chinese) | write the text, or take the entry out"),
+        ("' 复述要求'", "119:14 the text begins with a space: step repeat of question method-01-order (Chinese) | delete it"),
+        ("'复述要求 '", "119:18 the text ends with a space: step repeat of question method-01-order (Chinese) | delete it"),
+        ("' 复述要求 '", "119:14 the text begins with a space: step repeat of question method-01-order (Chinese) | delete it"),
+        ("复述[[要求", "119:15 '[[' in step repeat of question method-01-order (Chinese) | these signs belong to the quiz syntax, also inside `code`; say it in words"),
+        ("复述![图](a.png)", "119:15 a picture in step repeat of question method-01-order (Chinese) | pictures stand on pages, by marker; describe in words what matters"),
+        ("复述{要求", "119:15 a curly brace in step repeat of question method-01-order (Chinese) | use round brackets, or `code`"),
+        ("复述____", "119:15 a gap (____) in step repeat of question method-01-order (Chinese) | only the 'ask' of a question of type 'blank' has a gap"),
+    ],
+)
+def test_a_text_and_how_to_mend_it(site: Site, text: str, line: str) -> None:
+    site.edit(BANK, "        zh: 复述要求\n", f"        zh: {text}\n")
+    assert site.lines("S01") == [f"{BANK}:{line}"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("看<b>x</B>", ["2 raw HTML: <b> | write Markdown; only <div class=\"…\" markdown=\"1\"> may group blocks", "6 raw HTML: </B> | write Markdown; only <div class=\"…\" markdown=\"1\"> may group blocks"]),
+        ("看![图](a.png)", ["2 an image by address | a picture is a drawing with words in both languages: <!-- picture name --> (see CONTRIBUTING.md)"]),
+        ("<http://a.b> <HTTPS://a.b> <a@b.cn>", []),
+        ("<DIV>", ["1 raw HTML: <DIV> | write Markdown; only <div class=\"…\" markdown=\"1\"> may group blocks"]),
+        ("<QUIZ>", []),
+    ],
+)
+def test_raw_html_and_how_to_mend_it(site: Site, words: str, lines: list[str]) -> None:
+    number = site.add(ZH, words)
+    assert site.lines("S01") == [f"{ZH}:{number}:{line}" for line in lines]
+
+
+# T01 that no machine mends
+
+
+def test_a_space_that_only_a_person_can_take_out(site: Site) -> None:
+    line = site.add(ZH, "先问 _store_ 再答")
+    assert [said.partition(" | ")[2] for said in site.lines("T01") if f":{line}:" in said] == ["delete the space; write emphasis with asterisks: *words*"] * 2
+    line = site.add(EN, "Ask 、 then answer")
+    assert [said.partition(" | ")[2] for said in site.lines("T01") if said.startswith(f"{EN}:{line}:")] in ([], ["write it as English does"], ["write ','; or run `python3 scripts/build.py check --fix`"])
+
+
+def test_comments_hide_what_is_in_them_and_nothing_else(site: Site) -> None:
+    first = site.add(ZH, "甲,乙<!-- 丙,丁 -->戊,己 <!-- 庚\n辛,壬\n癸 -->子,丑")
+    assert [(p.line, p.column) for p in site.problems("T01")] == [(first, 2), (first, 17), (first + 2, 7)]
+
+
+# L01, F10, F11, F19
+
+
+def test_two_figures_and_none_in_the_other_language() -> None:
+    assert said(same_figures, item(ask=("5点和18分，谁来打电话？", "Who rings, and when?"))) == ["the figures differ: '5' and '18' in Chinese only ('ask', question method-01-x)"]
+
+
+def test_an_explanation_may_repeat_a_figure_of_the_question(site: Site) -> None:
+    site.edit(BANK, "zh: 日期没定的时候", "zh: 日期没定的12天里")
+    site.edit(BANK, "en: While the date is open", "en: While the date is open for 12 days")
+    site.edit(BANK, "en: The time of your answer is yours", "en: In these 12 days, the time of your answer is yours")
+    assert site.messages("L01") == []
+
+
+def test_how_many_options_and_what_to_do() -> None:
+    assert [p.hint for p in numbers_of_options(item(zh=("甲", "乙"), en=("A", "B")))] == ["write three or four, at most five; three good ones beat five"]
+    assert [p.hint for p in numbers_of_options(item(keys=(0, 1, 2)))] == ["add what a sensible beginner would choose"]
+    assert [(p.line, p.column) for p in out_of_order(item(zh=("30天", "10天", "60天"), en=("30 days", "10 days", "60 days")))] == [(10, 1), (10, 2)]
+
+
+def test_numbers_that_stand_twice_are_in_order() -> None:
+    assert said(out_of_order, item(zh=("10天", "10天", "20天"), en=("Ask", "Wait", "Ring"))) == []
+
+
+def test_one_language_is_judged_though_the_other_gives_no_cause() -> None:
+    assert len(said(same_beginning, item(zh=("1天", "2天", "3天"), en=("Tell him that it is", "Tell him that we go", "Tell him that he is")))) == 1
+    assert len(said(longest, item(zh=("12,000", "80", "90"), en=("Ask the store first, then call", "Wait", "Say yes")))) == 1
+    assert said(equal, item(zh=("请他等等", "请他，等等。", "“请他等等”"), en=("Ask", "Wait", "Ring"))) == [f"two options say the same: options {pair} (Chinese, question method-01-x)" for pair in ("a and b", "a and c", "b and c")]
+
+
+# S04
+
+
+@pytest.mark.parametrize(
+    ("option", "why", "found"),
+    [
+        ("一二三四五六七八九十", "一二三四五六七八九十甲乙丙丁戊己庚辛壬", True), ("一二三四五六七八九十", "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸", False),
+        ("一二三四五六七八九十", "一二三四五六七八九甲", True), ("一二三四五六七八九十", "一二三四五六七八甲乙", False),
+    ],
+)
+def test_when_feedback_says_the_option_again(option: str, why: str, found: bool) -> None:
+    question = item(zh=(option, "请他等等", "答应下来"), why=(why, "It says who confirms and when you will be back."))
+    assert [message for message in said(says_why, question) if "option a" in message] == (["'why' of option a repeats the option (Chinese, question method-01-x)"] if found else [])
+
+
+# S02 and S05
+
+
+def test_ids_that_do_not_begin_with_their_page(site: Site) -> None:
+    site.edit(BANK, "- id: method-01-ask\n", "- id: method-02-ask\n")
+    site.edit(BANK, "- id: method-01-friday\n", "- id: friday\n")
+    site.edit(BANK, "  - id: method-01-before-calling\n", "  - id: calling\n")
+    said_of = [line for line in site.lines("S02") if "does not begin" in line]
+    assert [line.partition(" ")[2] for line in said_of] == [
+        "the id of the objective 'method-02-ask' does not begin with 'method-01-' | write 'method-01-02-ask'",
+        "the id of the question 'friday' does not begin with 'method-01-' | write 'method-01-friday'",
+        "the id of the checklist 'calling' does not begin with 'method-01-' | write 'method-01-calling'",
+        "the id of the item 'method-01-before-calling-owner' does not begin with 'calling-' | write 'calling-method-01-before-calling-owner'",
+    ]
+    assert all(line.split(":")[2].partition(" ")[0] in ("9", "13") for line in said_of)
+
+
+def test_an_entry_of_the_source_whose_page_is_nowhere(site: Site) -> None:
+    site.edit("quizzes/inventory.yml", "    state: source\n    pages: [method-01]", "    state: source\n    pages: [qqq]")
+    assert site.lines("S05") == ["quizzes/inventory.yml:7:12 'qm-01' must stand on the page 'qqq', which does not exist | write the page, or say in the inventory where it stands instead"]
+
+
+def test_what_is_dropped_stands_nowhere_and_what_follows_is_asked_for(site: Site) -> None:
+    site.edit("quizzes/inventory.yml", "items:\n", "items:\n  - id: qm-00\n    title:\n      zh: 方法0\n      en: Method 0\n    state: dropped\n    pages: [qqq]\n")
+    site.edit_both("sources: [qm-01]", "sources: []")
+    assert [line.partition(" ")[2] for line in site.lines("S05")] == ["the source 'qm-01' must stand on this page (quizzes/inventory.yml:8 says so) | tell it on the page and name it: sources: [qm-01]"] * 2
+
+
+# F23 and R01, what counts as a sentence
+
+
+@pytest.mark.parametrize(
+    ("page", "ask", "found"),
+    [
+        ("承诺的分量不在口气里头呢。", "承诺的分量不在口气里头呢？", True), ("承诺的分量不在口气里头。", "承诺的分量不在口气里头？", False),
+        ("1. 承诺的分量不在口气里头呢。", "承诺的分量不在口气里头呢？", True), ("| 甲 |\n|---|\n| 承诺的分量不在口气里头呢 |", "承诺的分量不在口气里头呢？", True), ("| 承诺的分量不在口气里头呢 |\n|---|\n| 甲 |", "承诺的分量不在口气里头呢？", False),
+        ("承诺的分量不在口气里头呢！不在甲。", "承诺的分量不在口气里头呢？", True), ("甲乙丙丁。\n承诺的分量不在口气里头呢。", "承诺的分量不在口气里头呢？", True),
+    ],
+)
+def test_what_a_question_copies(site: Site, page: str, ask: str, found: bool) -> None:
+    line = site.add(ZH, page)
+    line += next(n for n, row in enumerate(page.split("\n")) if "承诺" in row)
+    site.edit(BANK, "zh: 哪两条记录让接手的人能准点回话？", f"zh: {ask}")
+    assert [message.partition(" (")[0] for message in site.messages("F23")] == ([f"a sentence of the page is copied: 100% of '承诺的分量不在口气里头呢{' |' if '|' in page else '！' if '！' in page else '。'}' in {ZH}:{line}"] if found else [])
+
+
+def test_a_long_name_within_a_longer_one_is_left_out_whole(site: Site) -> None:
+    for path in ("docs/reference/evidence.zh.md", "docs/reference/glossary.zh.md"):
+        site.write(path, site.read(path).replace("title: 依据", "title: 先问清再答复").replace("title: 词汇", "title: 先问清再答复客户明天上午打来的每一个重要电话"))
+    for own, path in (("甲", INDEX_ZH), ("乙", "docs/reference/evidence.zh.md"), ("丙", "docs/reference/glossary.zh.md")):
+        site.add(path, f"{own}先问清再答复客户明天上午打来的每一个重要电话{own}。")
+    assert site.messages("R01") == []
