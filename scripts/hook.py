@@ -80,7 +80,7 @@ mkdocs_quiz.plugin.MkDocsQuizPlugin._convert_fragment_markdown = _convert_what_i
 # parts of the theme that no page of ours loads
 UNUSED = re.compile(r"assets/javascripts/|assets/images/favicon|\.map$")
 # what scripts and styles of the site are made of: folder and files
-MADE_OF = {"web/dist": "*", "docs": "**/*.md", "quizzes": "**/*.yml", "scripts": "**/*.py", "locks": "site.lock", ".": "company.yml"}
+MADE_OF = {"web/dist": "*", "docs": "**/*.md", "quizzes": "**/*.yml", "scripts": "**/*.py", "locks": "site.lock", ".": "*.*ml"}
 
 # one build reads the course once; both languages of `serve` share it (set by `share_course`)
 now = SimpleNamespace(course=None, problems=[], shared=False, whole=True, pages={}, terms={}, written={}, markdown=None)

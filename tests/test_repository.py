@@ -63,3 +63,17 @@ def test_the_settings_for_pages_of_code_platforms_are_good_yaml_and_call_verbs_t
         assert isinstance(yaml.safe_load(snippet), dict)
         (verb,) = re.findall(r"python3 scripts/build\.py (\S+)", snippet)
         assert verb in build.VERBS
+
+
+@pytest.mark.parametrize("source", ["mkdocs.yml", "pyproject.toml", "company.yml", "docs/time/log.zh.md", "quizzes/glossary.yml", "scripts/course/words.py", "web/dist/find.css"])
+def test_the_version_of_scripts_stands_for_every_source_of_theirs(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Browsers keep a script for a year under it: the order of pages (mkdocs.yml) and the course's version are in scripts, too."""
+    import hook
+
+    monkeypatch.setattr(hook, "ROOT", tmp_path)
+    file = tmp_path / source
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("before")
+    before = hook._assets_version()
+    file.write_text("after")
+    assert hook._assets_version() != before
