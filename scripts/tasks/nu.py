@@ -64,12 +64,8 @@ def _message(found: dict) -> Message:
 
 
 def _jar() -> Path:
-    if not JAR.exists():
-        npm, environment = node.command("npm")
-        print("installing what web/nu/package-lock.json names …", flush=True)
-        done = subprocess.run([*npm, "ci", "--no-audit", "--no-fund", "--silent"], env=environment, cwd=HOME, capture_output=True, text=True)
-        if done.returncode:
-            raise InstallationProblem("npm ci failed in web/nu/. Is a package index reachable (npm config get registry)?\n" + (done.stderr or done.stdout).strip())
+    npm, environment = node.command("npm")
+    node.packages(HOME, npm, environment)
     return JAR
 
 
