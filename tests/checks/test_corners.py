@@ -441,3 +441,50 @@ def test_a_long_name_within_a_longer_one_is_left_out_whole(site: Site) -> None:
     for own, path in (("甲", INDEX_ZH), ("乙", "docs/reference/evidence.zh.md"), ("丙", "docs/reference/glossary.zh.md")):
         site.add(path, f"{own}先问清再答复客户明天上午打来的每一个重要电话{own}。")
     assert site.messages("R01") == []
+
+
+# P02, links that no rule can read, and pictures
+
+
+def test_links_that_cannot_be_read(site: Site) -> None:
+    hint = "write [words](target), without spaces or brackets in the target (%28 and %29 for round ones)"
+    line = site.add(ZH, "```\nx\n```\n看[a](b c) [d](e f)\n\n[x]: rule.md")
+    site.edit(BANK, "zh: 复述要求\n", "zh: '复述[a](b c)'\n")
+    assert site.lines("P02") == [
+        f"{ZH}:{line + 3}:4 a link that cannot be read | {hint}",
+        f"{ZH}:{line + 3}:13 a link that cannot be read | {hint}",
+        f"{ZH}:{line + 5}:1 a link's target stands apart from it | write the target in the link itself: [words](target)",
+        f"{BANK}:119:18 a link that cannot be read in step repeat of question method-01-order (Chinese) | {hint}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marker", "said"),
+    [
+        ("picture whom", "no picture 'whom' in docs/quality/ | did you mean 'who'?"), ("picture zzz", "no picture 'zzz' in docs/quality/ | draw docs/quality/zzz.svg and write its words in docs/quality/zzz.yml"),
+        ("checklist zzz", "no checklist 'zzz' in quizzes/quality/method-01.yml | the checklists are method-01-before-calling"), ("blueprint zzz", "no module 'zzz' | the modules are quality"),
+    ],
+)
+def test_a_marker_for_what_is_not_there(site: Site, marker: str, said: str) -> None:
+    site.write("docs/quality/who.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="1" y="1">{{who}}</text></svg>')
+    site.write("docs/quality/who.yml", "title:\n  zh: 谁\n  en: Who\nalt:\n  zh: 你\n  en: You\nwords:\n  who:\n    zh: 你\n    en: You\n")
+    line = site.add(ZH, f"<!-- {marker} -->")
+    assert [found for found in site.lines("P02") if found.startswith(f"{ZH}:{line}:1 no ")] == [f"{ZH}:{line}:1 {said}"]
+
+
+def test_a_bank_whose_page_is_nowhere_near(site: Site) -> None:
+    site.write("quizzes/quality/zzz.yml", "page: zzz\n")
+    assert site.lines("P02") == ["quizzes/quality/zzz.yml:1:7 no page has the id 'zzz' | write the page, or mend its front matter"]
+
+
+def test_each_text_of_a_checklist_and_of_the_glossary_is_named_where_it_stands(site: Site) -> None:
+    site.edit(BANK, "      zh: 打电话之前\n", "      zh: 打电话之前{\n")
+    site.edit(BANK, "zh: 说得出由谁确认", "zh: 说得出由谁确认{")
+    site.edit("quizzes/glossary.yml", "    en: key account\n", "    en: key account{\n    synonyms:\n      zh: [重点客户]\n      en: ['major account{']\n    not:\n      zh: 大单\n      en: A large order{\n")
+    assert [line.partition(" | ")[0] for line in site.lines("S01")] == [
+        "quizzes/glossary.yml:4:20 a curly brace in term term-key-account (English)",
+        "quizzes/glossary.yml:7:24 a curly brace in a synonym of term term-key-account (English)",
+        "quizzes/glossary.yml:10:24 a curly brace in 'not' of term term-key-account (English)",
+        f"{BANK}:166:16 a curly brace in the title of checklist method-01-before-calling (Chinese)",
+        f"{BANK}:170:20 a curly brace in item method-01-before-calling-owner (Chinese)",
+    ]

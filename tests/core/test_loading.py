@@ -117,7 +117,7 @@ def test_what_cannot_be_read_is_left_out_and_the_rest_is_read(site: Site) -> Non
 
 def test_a_file_that_may_not_be_read(site: Site) -> None:
     (site.root / "docs/quality/folder.zh.md").mkdir()
-    assert said(site) == ["docs/quality/folder.zh.md:1:1 S01 error the file cannot be read: Is a directory | look at its permissions"]
+    assert said(site) == ["docs/quality/folder.zh.md:1:1 S01 error this is no file | a page, a bank or a list is a file; rename the folder, or delete what stands here"]
 
 
 @pytest.mark.parametrize(("size", "expected"), [(1_000_000, []), (1_000_001, ["docs/quality/index.zh.md:1:1 S01 error the file has 1.0 MB | a file may have 1 MB; split it, or move pictures and data out of it"]), (2_340_000, ["docs/quality/index.zh.md:1:1 S01 error the file has 2.3 MB | a file may have 1 MB; split it, or move pictures and data out of it"])])

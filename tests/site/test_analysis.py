@@ -98,6 +98,8 @@ def test_files_by_keyboard_and_what_cannot_be_read(place: Place, language: str, 
     (tmp_path / "foreign.json").write_text('{"learners": []}', encoding="utf-8")
     with (tmp_path / "huge.json").open("wb") as file:
         file.truncate(50_000_000)
+    # from the start: the browser is told that somebody waits for its dialog while nothing is under way
+    page.on("filechooser", lambda _: None)
     page.goto(place.address(ANALYSIS, language))
     field = app(page).locator("input[type=file]")
     field.wait_for(state="attached")
