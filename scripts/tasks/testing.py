@@ -58,8 +58,10 @@ def _full(for_pytest: list[str], browsers: dict[str, str]) -> bool:
 
 
 def _pytest(name: str, arguments: list[str], browsers: dict[str, str]) -> bool:
-    # a file stays with one worker, so that its pages and its built copies are made once; `-n0` for a debugger
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", *arguments]
+    # one more than there are cores: much of a test is waiting for a browser or a server. A file stays with one worker, so that
+    # its pages and its built copies are made once; `-n0` for a debugger
+    workers = str(min(4, (os.cpu_count() or 1) + 1))
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadfile", *arguments]
     return _step(name, command, os.environ | browsers, ROOT)
 
 
