@@ -116,3 +116,13 @@ def test_with_the_readers_own_colours(here: Place, reuse: Callable) -> None:
 
 
 RING = "element => { const s = getComputedStyle(element); return s.outlineStyle === 'none' || s.outlineWidth === '0px' ? 'none' : s.outlineStyle; }"
+
+
+def test_a_table_takes_the_focus_once_the_window_is_too_narrow_for_it(here: Place, new_context: Callable) -> None:
+    """Turned, or magnified: the frame shrinks, the table cannot."""
+    page = new_context().new_page()
+    page.goto(here.address("quality/definition/", "en"))
+    page.wait_for_function("document.querySelector('.md-typeset__scrollwrap').tabIndex === -1")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.wait_for_function("[...document.querySelectorAll('.md-typeset__scrollwrap')].some(frame => frame.scrollWidth > frame.clientWidth)")
+    page.wait_for_function("[...document.querySelectorAll('.md-typeset__scrollwrap')].every(frame => (frame.scrollWidth > frame.clientWidth) === (frame.tabIndex === 0))")

@@ -43,6 +43,20 @@ def test_leaving_by_keyboard_closes(here: Place, page: Page) -> None:
     expect(page.locator(POPOVER)).to_have_count(0)
 
 
+def test_it_stays_in_the_window_when_the_page_is_magnified(here: Place, new_context: Callable) -> None:
+    page = new_context().new_page()
+    page.goto(here.address("quality/method-14/"))
+    term = page.locator("a.fb-term").last
+    term.focus()
+    expect(page.locator(POPOVER)).to_be_visible()
+    # as 400 % of 1280 px does
+    page.set_viewport_size({"width": 320, "height": 225})
+    expect(page.locator(POPOVER)).to_be_visible()
+    page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+    box = page.locator(POPOVER).bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
+
+
 def test_by_mouse(here: Place, language: str, page: Page, course: Course) -> None:
     """It opens when pointed at, stays while the pointer is on it, closes when left or by Esc; a click follows the link."""
     page.goto(here.address(LESSON, language))

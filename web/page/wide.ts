@@ -3,6 +3,8 @@
 
 export function wide(table: HTMLElement): void {
   const frame = table.parentElement!;
-  // the table, not its frame: it also grows with the reader's own spacing of letters
-  new ResizeObserver(() => (frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1)).observe(table);
+  const seen = new ResizeObserver(() => (frame.tabIndex = frame.scrollWidth > frame.clientWidth ? 0 : -1));
+  // the table grows with the reader's own spacing of letters; the frame alone shrinks where the table cannot
+  seen.observe(table);
+  seen.observe(frame);
 }

@@ -66,6 +66,8 @@ export function terms(doc: Document, words: Words): void {
     },
     true,
   );
+  // The window turned, or the page magnified: it must not stand outside.
+  page.addEventListener('resize', () => open && place(open, popover!));
   doc.addEventListener(
     'keydown',
     (event) => {
@@ -81,6 +83,8 @@ function place(link: HTMLElement, popover: HTMLElement): void {
   const { clientWidth, clientHeight } = link.ownerDocument.documentElement;
   const set = (name: string, value: number): void => popover.style.setProperty(name, `${Math.round(value)}px`);
   // Through the CSSOM: a style attribute in markup would break `style-src 'self'`.
+  set('left', 0);
+  set('top', 0);
   const origin = popover.getBoundingClientRect();
   const at = link.getBoundingClientRect();
   const left = Math.max(EDGE, Math.min(at.left, clientWidth - EDGE - origin.width));
