@@ -30,6 +30,7 @@ _EPOCH = 315532800
 _ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Ctrl-C, a service that stops, a terminal that closes."""
 _NOT_WRITTEN = re.compile(r"^\w*Error: \[Errno (\d+)\] ([^:]+)(?:: '(.*)')?\s*\Z", re.MULTILINE)
+_SOURCES = ("docs", "quizzes", "overrides", "web/dist", "company.yml", "mkdocs.yml", "mkdocs.en.yml")
 _NOTHING_DONE = "nothing was published, and the old site is as it was"
 
 
@@ -116,6 +117,7 @@ def _interrupt(*_) -> None:
 
 def _build(built: Stage, url: str, gzip: bool) -> bool:
     """Both languages into the stage, as one site in `zh/`. False when something is wrong, which has been said."""
+    before = _sources()
     building = _start_languages(built)
     try:
         course, problems = load_and_check()
@@ -125,6 +127,11 @@ def _build(built: Stage, url: str, gzip: bool) -> bool:
             return False
     finally:
         _end(building)
+    changed = sorted(path for path, _ in before.symmetric_difference(_sources()))
+    if changed:
+        # three programs read them, each at its own moment: what was built may not be what was checked
+        print(f"{changed[0]} was changed while the site was built: {_NOTHING_DONE}. Build again", file=sys.stderr)
+        return False
     site = built.folder / "zh"
     try:
         (built.folder / "en").rename(site / "en")
@@ -138,6 +145,12 @@ def _build(built: Stage, url: str, gzip: bool) -> bool:
     if wrong:
         print(f"the site that was built is not whole: {_NOTHING_DONE}. Build again; if it stays, the build is at fault, not the pages", file=sys.stderr)
     return not wrong
+
+
+def _sources() -> set[tuple[str, tuple[int, int]]]:
+    """What the site is made of: each file with its time and size."""
+    files = (file for name in _SOURCES for file in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*")))
+    return {(file.relative_to(ROOT).as_posix(), (found.st_mtime_ns, found.st_size)) for file in files if file.is_file() and (found := file.stat())}
 
 
 def _start_languages(built: Stage) -> dict[str, subprocess.Popen[str]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
+import time
 from datetime import UTC, datetime
 from html import unescape
 from xml.etree import ElementTree
@@ -55,6 +58,20 @@ def test_a_build_that_fails_later_leaves_the_old_site_untouched(built_project) -
     assert done.returncode == 1 and "nonsense" in done.stderr
     assert project.bytes_of("site") == before
     assert not list(project.folder.glob(".site-*"))
+
+
+def test_what_is_saved_during_a_build_is_not_published_unchecked(built_project) -> None:
+    """The rules may have read the old file, and MkDocs the new one."""
+    project = built_project
+    before = project.bytes_of("site")
+    building = subprocess.Popen([sys.executable, "scripts/build.py", "build"], cwd=project.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    while building.poll() is None and not list(project.folder.glob(".site-*/*/index.html")):
+        time.sleep(0.02)
+    project.edit("docs/index.zh.md", "我是新人", "我刚来")
+    _, said = building.communicate()
+    assert building.returncode == 1
+    assert said.startswith("docs/index.zh.md was changed while the site was built: nothing was published"), said
+    assert project.bytes_of("site") == before
 
 
 def test_a_warning_of_mkdocs_ends_the_build(project) -> None:
