@@ -225,9 +225,9 @@ def on_page_content(html: str, page, config, files):
     for sign in foreign(html):
         # under `build` this ends it; the checks say it earlier, and better
         log.error(f"{ours.path}: a page may not hold '{sign[:80]}': write Markdown, and code in backquotes")
+    html = frame_tables(html, ours.language, ours.front.title, {heading.id: heading.text for heading in ours.headings})
     now.written |= embed_pages(ours, html, bank, config.site_name, config.extra["fieldbook"]["assets"])
     html = keep_anchors(html, old_names(now.course, ours))
-    html = frame_tables(html, ours.language, ours.front.title, {heading.id: heading.text for heading in ours.headings})
     return html + term_notes(now.terms.get(ours.uri, ()), now.course, ours.language)
 
 

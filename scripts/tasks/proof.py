@@ -48,12 +48,12 @@ def enter(part: str, what: str, aim: str, found: str, met: bool = True, note: st
 
 
 def keep(folder: Path, benchmarks: Path, afresh: bool) -> list[Row]:
-    """Put what was found into the table. Unless `afresh`, rows of tests that did not run now stay, with their day."""
+    """Put what was found into the table. Unless `afresh`, rows that were not entered anew stay, with their day."""
     found = [row for file in folder.glob("*.jsonl") for row in _read(file)]
     rows, text = benchmarks / "full.jsonl", benchmarks / "full.md"
     if not afresh and rows.exists():
-        ran = {row.source for row in found}
-        found += [row for row in _read(rows) if row.source not in ran]
+        anew = {(row.source, row.what) for row in found}
+        found += [row for row in _read(rows) if (row.source, row.what) not in anew]
     # the order in which processes came by says nothing
     found.sort(key=lambda row: (PARTS.index(row.part), row.what))
     head = text.read_text(encoding="utf-8").partition(_MARK)[0] if text.exists() else ""

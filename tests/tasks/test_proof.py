@@ -31,15 +31,15 @@ def test_rows_of_all_processes_in_one_order(ran, tmp_path) -> None:
     ]
 
 
-def test_rows_of_what_did_not_run_stay_with_their_day(ran, tmp_path) -> None:
+def test_rows_that_are_not_entered_anew_stay_with_their_day(ran, tmp_path) -> None:
     (tmp_path / "full.md").write_text("By hand.\n\n## Last run\n\nold\n", encoding="utf-8")
-    rows = [proof.Row("serving", "nginx", "1", "1", True, "", source, "2026-01-31")._asdict() for source in ("test_proof", "test_servers")]
+    rows = [proof.Row("serving", "nginx", "1", "1", True, "", source, "2026-01-31")._asdict() for source in ("test_servers", "test_proof")]
     (tmp_path / "full.jsonl").write_text("".join(f"{proof.json.dumps(row)}\n" for row in rows), encoding="utf-8")
-    proof.enter("serving", "caddy", "2", "2")
-    assert [(row.what, row.source) for row in proof.keep(ran, tmp_path, afresh=False)] == [("caddy", "test_proof"), ("nginx", "test_servers")]
+    proof.enter("serving", "nginx", "1", "2")
+    assert [(row.found, row.source) for row in proof.keep(ran, tmp_path, afresh=False)] == [("2", "test_proof"), ("1", "test_servers")]
     text = (tmp_path / "full.md").read_text(encoding="utf-8")
     assert text.startswith("By hand.\n\n## Last run\n\n### Accessibility") and "| nginx | 1 | 1 | met |  | 2026-01-31 |" in text
-    assert [row.what for row in proof.keep(ran, tmp_path, afresh=True)] == ["caddy"]
+    assert [row.source for row in proof.keep(ran, tmp_path, afresh=True)] == ["test_proof"]
 
 
 def test_a_part_that_does_not_exist_is_refused() -> None:
