@@ -74,7 +74,6 @@ def test_a_cue_that_is_always_silent_has_no_band_to_leave() -> None:
     assert chance([Try((Fraction(1, 4),) * 4, 1)] * 8) == Chance(Fraction(2), Fraction(2), Fraction(2))
 
 
-PLAIN = ("先问仓库", "打给经理", "写进表里", "改日再说")
 CASES: tuple[tuple[str, Language, tuple[str, ...], tuple[float, ...]], ...] = (
     ("longest", "zh", ("好", "“好，我们明天就去办。”", "不好", "不办"), (0, 1, 0, 0)),
     # counted as the eye sees it, not by words

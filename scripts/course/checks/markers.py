@@ -16,7 +16,6 @@ _WORDS = (*MARKERS_WITHOUT_ARGUMENT, *MARKERS_WITH_ARGUMENT)
 _COMMENT = re.compile(r"<!--(.*?)(-->|$)")
 _ALMOST_COMMENT = re.compile(r"<\s*!?\s*[-–—]+\s*([A-Za-z][^<>]*?)\s*[-–—]*\s*>|<!\s*([A-Za-z][^<>]*?)\s*>")
 _QUIZ_TAG = re.compile(r"</?\s*quiz\b[^>]*>?", re.IGNORECASE)
-_FORMS = "<!-- quiz -->, <!-- checklist rule-08-first-call -->, <!-- picture twelve-rules -->"
 
 
 def near_misses(index: Index) -> Iterator[Problem]:
