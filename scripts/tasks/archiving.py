@@ -21,6 +21,7 @@ from course.outputs.archive import start_page
 
 from . import building
 from .environment import ROOT
+from .writing import refused
 
 START = "打开-open.html"
 """Beside the folder of the site: with twenty folders in view nobody finds `index.html`."""
@@ -42,8 +43,7 @@ def run(arguments: list[str]) -> int:
     try:
         stage = tempfile.TemporaryDirectory(prefix="fieldbook-")
     except OSError as error:
-        print(f"there is no place to build in ({error.strerror}); make room in the folder for temporary files, or name another one in TMPDIR. Nothing was touched.", file=sys.stderr)
-        return 1
+        raise refused("nothing was packed, and nothing touched: there is no place to build in (TMPDIR names one)", error) from error
     with stage:
         site = Path(stage.name) / "site"
         failed = building.run(["--output", str(site)])
@@ -52,8 +52,7 @@ def run(arguments: list[str]) -> int:
         try:
             files = pack(output, top, site, course)
         except OSError as error:
-            print(f"{output} cannot be written ({error.strerror}); whatever stood there is as it was. Name another place with --output.", file=sys.stderr)
-            return 1
+            raise refused(f"{output} was not written, and what stood there is as it was (--output names another place)", error) from error
     print(f"packed {output} ({output.stat().st_size / 1e6:.1f} MB, {files} files): unpack it, open {START}")
     return 0
 

@@ -10,6 +10,7 @@ import pytest
 from course.loading import load_course
 from course.models import Course
 from tasks import archiving, building
+from tasks.environment import InstallationProblem
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,7 +49,7 @@ def test_the_same_site_gives_the_same_bytes(tmp_path: Path, course: Course) -> N
     assert os.stat(tmp_path / "86400.zip").st_mode & 0o777 == 0o644
 
 
-def test_whatever_goes_wrong_the_older_archive_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_whatever_goes_wrong_the_older_archive_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "course.zip"
     target.write_bytes(b"older")
 
@@ -58,9 +59,9 @@ def test_whatever_goes_wrong_the_older_archive_stays(tmp_path: Path, monkeypatch
     monkeypatch.setattr(building, "run", lambda arguments: 0 if small_site(Path(arguments[1]), 2) else 1)
     with monkeypatch.context() as broken:
         broken.setattr(zipfile.ZipFile, "writestr", full_disk)
-        assert archiving.run(["--output", str(target)]) == 1
-    said = capsys.readouterr().err
-    assert "No space left on device" in said and str(target) in said and "as it was" in said
+        with pytest.raises(InstallationProblem) as said:
+            archiving.run(["--output", str(target)])
+    assert all(words in str(said.value) for words in ("No space left on device", str(target), "as it was", "make room"))
     monkeypatch.setattr(building, "run", lambda _: 1)
     assert archiving.run(["--output", str(target)]) == 1
     assert target.read_bytes() == b"older" and os.listdir(tmp_path) == ["course.zip"]
@@ -73,7 +74,8 @@ def test_a_name_that_is_no_archive_is_refused(name: str, tmp_path: Path, capsys:
     assert "ends in .zip" in capsys.readouterr().err and os.listdir(tmp_path) == ["folder.zip"]
 
 
-def test_without_a_place_to_build_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_place_to_build_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
-    assert archiving.run(["--output", str(tmp_path / "course.zip")]) == 1
-    assert "TMPDIR" in capsys.readouterr().err and not os.listdir(tmp_path)
+    with pytest.raises(InstallationProblem, match="TMPDIR"):
+        archiving.run(["--output", str(tmp_path / "course.zip")])
+    assert not os.listdir(tmp_path)

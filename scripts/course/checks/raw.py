@@ -1,7 +1,7 @@
 """S01 for pages: what is no Markdown. A page loads nothing, runs nothing and styles nothing by itself.
 
 `<div>` alone is allowed, to group blocks (`<div class="fb-doors" markdown="1">`). Attribute lists (`{: .note }`) give
-names, a claim and the width of a column, nothing else. Touches nothing.
+names and a claim, nothing else. Touches nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>?")
 _ADDRESS = re.compile(r'<(?:https?://[^\s<>"]+|[\w.+-]+@[\w.-]+)>', re.IGNORECASE)
 _QUIZ = re.compile(r"</?quiz>?", re.IGNORECASE)
 _DIV = re.compile(r'(?:\s+(?:class|id)="[\w -]*"|\s+markdown="1")*\s*')
-_ATTRIBUTES = re.compile(r'\{:?(?: *(?:[.#][\w-]+|data-claim="[\w -]*"|width=\d{1,2}%))+ *\}')
+_ATTRIBUTES = re.compile(r'\{:?(?: *(?:[.#][\w-]+|data-claim="[\w -]*"))+ *\}')
 _BRACE = re.compile(r"[{}]")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*[\w+-]*\s*")
 _IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
@@ -37,7 +37,7 @@ def no_raw_html(index: Index) -> Iterator[Problem]:
             brace = _BRACE.search(without)
             if brace:
                 place = page.front.place()._replace(line=line.number, column=brace.start() + 1)
-                yield problem("S01", place, message="a curly brace that is no attribute list of ours", hint="between braces stand .class, #id, data-claim=\"…\" and width=20%; other braces stand in `code`")
+                yield problem("S01", place, message="a curly brace that is no attribute list of ours", hint="between braces stand .class, #id and data-claim=\"…\"; other braces stand in `code`")
             for image in _IMAGE.finditer(line.visible):
                 place = page.front.place()._replace(line=line.number, column=image.start() + 1)
                 yield problem("S01", place, message="an image by address", hint="a picture is a drawing with words in both languages: <!-- picture name --> (see CONTRIBUTING.md)")
