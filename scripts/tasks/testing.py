@@ -20,6 +20,7 @@ from .environment import ROOT, InstallationProblem, install
 
 WEB = ROOT / "web"
 FULL = "tests/full"
+MUTANTS = f"{FULL}/test_mutants_*.py"
 
 
 def run(arguments: list[str]) -> int:
@@ -51,7 +52,13 @@ def run(arguments: list[str]) -> int:
 
 def _full(for_pytest: list[str], browsers: dict[str, str]) -> bool:
     with tempfile.TemporaryDirectory() as folder:
-        good = _pytest("the proofs that take minutes", for_pytest or [FULL], browsers | {proof.VARIABLE: folder})
+        environment = browsers | {proof.VARIABLE: folder}
+        if for_pytest:
+            good = _pytest("these proofs", for_pytest, environment)
+        else:
+            good = _pytest("the proofs that take minutes", [FULL, f"--ignore-glob={MUTANTS}"], environment)
+            # last and by themselves: they use all cores, and a mutant that is too slow counts as noticed
+            good &= _pytest("mutants", ["-n0", *(file.relative_to(ROOT).as_posix() for file in sorted(ROOT.glob(MUTANTS)))], environment)
         rows = proof.keep(Path(folder), ROOT / "benchmarks", afresh=not for_pytest)
     print(f"\n{proof.table(rows)}\nbenchmarks/full.md: {len(rows)} rows, {sum(not row.met for row in rows)} missed", flush=True)
     return good

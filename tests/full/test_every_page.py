@@ -19,6 +19,7 @@ from ..site.conftest import LESSON, PHONE, WIDE
 from ..site.looking import Faults, axe_faults, only_faults, seen_faults
 from ..site.measures import Measured
 from ..site.places import Place
+from ..site.settling import resized
 from ..site.states import STATES
 from ..site.test_accessibility import visit
 
@@ -82,7 +83,7 @@ def test_every_page(language: str, here: Place, site: Path, reuse: Callable, axe
     def looked() -> Iterator[tuple[str, Faults]]:
         nonlocal stops
         for path in pages(site, language, "page"):
-            page.set_viewport_size(WIDE)
+            resized(page, WIDE)
             page.goto(here.address(path, language))
             found = axe_faults(page, axe)
             stops += Measured(page).stops()
@@ -140,7 +141,7 @@ def test_tab_by_tab(scheme: str, here: Place, reuse: Callable) -> None:
     faults: list[str] = []
     seen = 0
     for language, path, size in BY_TAB:
-        page.set_viewport_size(size)
+        resized(page, size)
         page.goto(here.address(path, language))
         measured = Measured(page)
         wanted = measured.stops()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from .axe import COLOURS, LAYOUT, other_scheme, violations
 from .conftest import PHONE, WIDE
 from .measures import Measured
+from .settling import resized
 
 NARROW = {"width": 320, "height": 640}
 MAGNIFIED = {"width": 320, "height": 225}
@@ -23,7 +24,7 @@ def axe_faults(page: Page, axe: str, sizes: tuple[dict[str, int], ...] = (WIDE, 
     """Two widths, two schemes. The first time with every rule; then with those that can find something new."""
     found: Faults = {}
     for position, size in enumerate(sizes):
-        page.set_viewport_size(size)
+        resized(page, size)
         found[f"axe, {size['width']} px"] = violations(page, axe, LAYOUT if position else None)
         other_scheme(page)
         found[f"axe, {size['width']} px, other scheme"] = violations(page, axe, COLOURS)
@@ -35,15 +36,15 @@ def seen_faults(page: Page, language: str, sizes: tuple[dict[str, int], ...] = (
     found: Faults = {}
     measured = Measured(page)
     for size in sizes:
-        page.set_viewport_size(size)
+        resized(page, size)
         width = f"{size['width']} px"
         found[f"targets, {width}"] = measured.targets()
         found[f"lines, {width}"] = measured.lines(language)
         found[f"overlaps, {width}"] = measured.overlaps()
         found[f"focus, {width}"] = measured.focus()
-    page.set_viewport_size(MIDDLE)
+    resized(page, MIDDLE)
     found["lines, 900 px"] = measured.lines(language)
-    page.set_viewport_size(MAGNIFIED)
+    resized(page, MAGNIFIED)
     found["400 %"] = measured.sideways() + measured.focus()
     if measured.covered() > MOST_COVERED:
         found["400 %"].append(f"{measured.covered():.0%} of the window is covered for good")
@@ -51,9 +52,9 @@ def seen_faults(page: Page, language: str, sizes: tuple[dict[str, int], ...] = (
     found["forced colours"] = measured.edgeless()
     found["reduced motion"] = measured.moving()
     page.emulate_media(forced_colors="none", reduced_motion="no-preference")
-    page.set_viewport_size(NARROW)
+    resized(page, NARROW)
     found["spacing, 320 px"] = measured.with_spacing()
-    page.set_viewport_size(WIDE)
+    resized(page, WIDE)
     found["spacing, 1280 px"] = measured.with_spacing()
     return found
 

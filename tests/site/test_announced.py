@@ -20,6 +20,7 @@ from playwright.sync_api import Locator, Page, expect
 from .conftest import LESSON, ROOT
 from .learner import Learner
 from .places import Place
+from .settling import settled
 
 FILES = ROOT / "tests" / "site" / "announced"
 MORNING = datetime(2026, 3, 2, 9, 0)
@@ -59,8 +60,8 @@ class Ear:
         """What was said since the last scene (by each region its last, or `every`), where the focus is, and what `part` is now."""
         if wait_for:
             expect(wait_for).not_to_be_empty()
-        # words come into a region with the next frame
-        heard = self.page.evaluate("new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => then(heard.splice(0)))))")
+        settled(self.page)
+        heard = self.page.evaluate("heard.splice(0)")
         # what is said on the way depends on how fast the machine is
         said = [text for _, text in (heard if every else sorted(dict(heard).items(), key=lambda each: each[1]))]
         # a page with no focus has it on the whole
