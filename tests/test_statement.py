@@ -34,6 +34,23 @@ def test_its_figures_are_those_of_the_table(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("what", ["axe-core", "targets"])
+def test_it_says_how_much_was_looked_at(what: str, language: str) -> None:
+    """In each language as much; `targets` stands for the measures, which are taken together."""
+    counted: dict[str, set[str]] = {}
+    for row in OF_ACCESSIBILITY:
+        kind = re.fullmatch(rf"{what}.*, every (.+), (?:zh|en)", row["what"])
+        if kind:
+            counted.setdefault(kind[1], set()).add(re.search(r"0 faults on (\d+)", row["found"])[1])
+    assert all(len(numbers) == 1 for numbers in counted.values()), counted
+    pages, frames, states = (min(counted[kind]) for kind in ("page", "frame", "state"))
+    short = min(counted.get("short address", {""}))
+    zh = f"中英文各{pages}页、{frames}个嵌入页、" + (f"{short}个短地址、" if short else "") + f"{states}种状态，问题0个"
+    en = f"in each language {pages} pages, {frames} embedded parts" + (f", {short} short addresses" if short else "") + f" and {states} states: 0 faults"
+    assert f"| {zh if language == 'zh' else en} |" in statement(language)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_it_is_as_young_as_its_figures(language: str) -> None:
-    day = max(row["day"] for row in OF_ACCESSIBILITY if row["source"] == "test_html")
+    day = max(row["day"] for row in OF_ACCESSIBILITY if row["source"] in ("test_html", "test_every_page"))
     assert re.search(r"^reviewed: (.+)$", statement(language), re.MULTILINE)[1] >= day

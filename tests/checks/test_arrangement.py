@@ -16,18 +16,19 @@ from .test_items import said
     [
         ("30天", "10天", "60天"), ("提前30天", "提前7天", "提前90天"), ("下午5点", "上午9点", "下午2点"), ("30分钟", "2小时", "1小时"),
         ("周三", "周一", "周五"), ("3月5日", "2月10日", "4月1日"), ("5万元", "8,000元", "12万元"), ("15%", "5%", "25%"), ("三天内", "一天内", "五天内"), ("20天以上", "10天以内", "11–20天"),
+        ("今天下午4点前给您答复", "今天上午10点前给您答复", "今天下午2点前给您答复"), ("“再等30天，等样机到。”", "“再等10天，等样机到。”", "“再等60天，等样机到。”"), ("先请陈工看三天再说", "先请陈工看一天再说", "先请陈工看五天再说"),
     ],
 )
 def test_quantities_out_of_order_in_chinese(options: tuple[str, ...]) -> None:
     assert said(out_of_order, item(zh=options)) == [f"numbers or dates do not stand in order: {', '.join(options)} (Chinese, question method-01-x)"]
 
 
-@pytest.mark.parametrize("options", [("30 days", "10 days", "60 days"), ("5 p.m.", "9 a.m.", "2 p.m."), ("Wednesday", "Monday", "Friday"), ("5 March", "10 February", "1 April"), ("12,000 yuan", "8,400 yuan", "20,400 yuan"), ("30 minutes", "2 hours", "1 hour")])
+@pytest.mark.parametrize("options", [("30 days", "10 days", "60 days"), ("5 p.m.", "9 a.m.", "2 p.m."), ("Wednesday", "Monday", "Friday"), ("5 March", "10 February", "1 April"), ("12,000 yuan", "8,400 yuan", "20,400 yuan"), ("30 minutes", "2 hours", "1 hour"), ("Reply to him by 5 p.m. today.", "Reply to him by 9 a.m. today.", "Reply to him by 2 p.m. today."), ("“Wait 30 days, then ask”", "“Wait 10 days, then ask”", "“Wait 60 days, then ask”")])
 def test_quantities_out_of_order_in_english(options: tuple[str, ...]) -> None:
     assert said(out_of_order, item(en=options)) == [f"numbers or dates do not stand in order: {', '.join(options)} (English, question method-01-x)"]
 
 
-@pytest.mark.parametrize("options", [("10天", "30天", "60天"), ("60天", "30天", "10天"), ("15分钟", "1小时", "1天"), ("3号泵的轴封", "1号泵的底座", "2号柜的接线"), ("30天", "请教经理", "10天"), ("9月", "11月", "12月")])
+@pytest.mark.parametrize("options", [("10天", "30天", "60天"), ("60天", "30天", "10天"), ("15分钟", "1小时", "1天"), ("3号泵的轴封", "1号泵的底座", "2号柜的接线"), ("30天", "请教经理", "10天"), ("9月", "11月", "12月"), ("今天上午10点前给您答复", "今天下午2点前给您答复", "今天下午4点前给您答复")])
 def test_quantities_in_order_or_none(options: tuple[str, ...]) -> None:
     assert said(out_of_order, item(zh=options)) == []
 

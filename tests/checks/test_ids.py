@@ -19,7 +19,10 @@ def test_present_ids_know_kind_and_place(site: Site) -> None:
     assert found["quality/method-01/"] == ("path", (ZH, 2, 5)) and found["quality/"][0] == "path"
     assert found["method-01.limits"] == ("section", (ZH, 32, 1))
     assert found["method-01-friday"] == ("question", (BANK, 10, 9))
-    assert found["method-01-before-calling-owner"][0] == "item"
+    assert {found[id][0] for id in ("method-01-before-calling-owner", "method-01-before-calling", "method-01-ask")} == {"item", "checklist", "objective"}
+    for id in ("method-01-before-calling-owner", "method-01-before-calling", "method-01-ask"):
+        _, (path, line, column) = found[id]
+        assert site.read(path).splitlines()[line - 1][column - 1 :].startswith(id)
     assert found["term-key-account"] == ("term", (GLOSSARY, 2, 9))
     assert "a" not in found, "ids of options live in their question"
 
@@ -49,6 +52,17 @@ def test_two_pages_with_one_id_are_reported_once_not_per_language(site: Site) ->
         "docs/reference/glossary.zh.md:2:5 the id 'reference-glossary' stands twice: a page has it in docs/reference/evidence.zh.md:2, a page here | choose another id for the newer one",
         "quizzes/ids.txt:24:1 the page 'reference-evidence' was published and is gone | bring it back, or name it under 'aliases:' of the page that took its place: aliases: [reference-evidence]",
     ]
+
+
+def test_an_id_twice_in_a_bank_of_each_kind(site: Site) -> None:
+    bank = site.read(BANK)
+    for id in ("method-01-ask", "method-01-before-calling", "method-01-before-calling-owner"):
+        site.write(BANK, bank.replace("id: method-01-friday", f"id: {id}"))
+        assert [message for message in site.messages("S02") if f"the id '{id}' stands twice" in message], id
+    site.write(BANK, bank)
+    glossary = site.read(GLOSSARY)
+    site.write(GLOSSARY, glossary + glossary.partition("terms:\n")[2])
+    assert [message for message in site.messages("S02") if "stands twice: a term has it" in message and message.endswith("a term here")]
 
 
 def test_option_ids_may_return_in_another_question(site: Site) -> None:
@@ -142,6 +156,7 @@ def test_an_alias_on_two_pages(site: Site) -> None:
     assert site.messages("S02") == [
         "the alias 'old' leads to two places: quality and method-01",
     ]
+    assert site.lines("S02")[0].endswith(" | keep one of the two")
 
 
 def test_names_say_where_they_belong(site: Site) -> None:
@@ -285,10 +300,12 @@ def test_an_alias_in_a_circle(site: Site) -> None:
 
 def test_an_alias_that_keeps_nothing(site: Site) -> None:
     site.publish("method-02 page", "method-01-x question", "en/old/ path")
-    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: [method-20, method-01-x, before/this/, en/old/]")
+    site.edit_both("claims: [r-01]", "claims: [r-01]\naliases: [method-20, method-01-x, before/this/, en/old/, from-before, from-before.part]")
     assert [line for line in site.lines("S02") if line.startswith(ZH)] == [
         f"{ZH}:9:10 the alias 'before/this/' keeps nothing: no such address was ever published here | delete it; to take over an address from before this site, add the line 'before/this/ path' to quizzes/ids.txt",
         f"{ZH}:9:10 the alias 'en/old/' stands in a folder that the site keeps for itself | an old path counts from the root of its language and is the same in both: sales-rules/rule-08/; for go/rule-08/ name the id: rule-08",
+        f"{ZH}:9:10 the alias 'from-before' keeps nothing: no such address was ever published here | delete it; to take over an address from before this site, add the line 'from-before page' to quizzes/ids.txt",
+        f"{ZH}:9:10 the alias 'from-before.part' keeps nothing: no such address was ever published here | delete it; to take over an address from before this site, add the line 'from-before.part section' to quizzes/ids.txt",
         f"{ZH}:9:10 the alias 'method-01-x' was a question, which has no address | delete the alias; its line in quizzes/ids.txt becomes 'method-01-x question retired'",
         f"{ZH}:9:10 the alias 'method-20' keeps nothing: no such address was ever published here | did you mean 'method-02'?",
     ]

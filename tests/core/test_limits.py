@@ -160,6 +160,28 @@ def test_a_folder_and_a_pipe_where_a_file_should_be(project: Path) -> None:
     assert {(each.path, each.message) for each in problems(project)} == {("docs/x.zh.md", "this is no file"), (BANK, "this is no file")}
 
 
+def test_it_says_what_to_do(project: Path) -> None:
+    (project / "docs/linked").symlink_to("/etc")
+    (project / "docs/a b.zh.md").write_text(PAGE)
+    for path in ("docs/x.js", "overrides/x.js", "quizzes/x.js"):
+        (project / path).write_text("x")
+    (project / "docs/index.zh.md").write_text(PAGE + "x\x00", encoding="utf-8")
+    (project / "docs/long.zh.md").write_text(PAGE + "x" * 4_001, encoding="utf-8")
+    (project / "company.yml").write_text("name: " + "[" * 21, encoding="utf-8")
+    (project / "quizzes/glossary.yml").write_text("terms:\n" + "- a\n" * 100_001, encoding="utf-8")
+    assert {each.path: each.hint for each in problems(project)} == {
+        "docs/linked": "the site would show what it leads to, which may lie outside the project: put the file itself here",
+        "docs/a b.zh.md": "use small Latin letters, figures and single hyphens: rule-08.zh.md",
+        "docs/x.js": "move it out of docs/: what lies there is published; pages are .zh.md and .en.md, drawings .svg with .yml, the site's own pictures .svg and .png in docs/assets/",
+        "overrides/x.js": "move it out of overrides/: parts of the theme are .html and .xml; scripts and styles are made in web/",
+        "quizzes/x.js": "move it out of quizzes/: banks are .yml in a folder, lists .yml beside the folders",
+        "docs/index.zh.md": "delete it (and type the words around it again); it changes what is read, and nobody sees why",
+        "docs/long.zh.md": "break it into paragraphs; data does not belong here",
+        "company.yml": "see CONTRIBUTING.md for an example; a text that begins with [ or { needs single quotes",
+        "quizzes/glossary.yml": "split it; data does not belong here",
+    }
+
+
 ADDRESSES = ["javascript:alert(1)", "javascript://x.org/%0aalert(1)", "JavaScript:x@y.org", "data:text/html,x", "//x.org", "ftp://x.org/", "file:///etc/passwd", "x@y.org?body=<x>", "mailto:x@y.org", 'https://x.org/" onclick="x', "https://x.org/ y", "x"]
 
 
