@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from .conftest import LESSON, PHONE, everywhere
 from .learner import SAID, Learner, right_value, wrong_value
 from .places import Place
+from .settling import settled
 
 TYPES = ("single", "multiple", "blank", "order", "match")
 type_ = pytest.mark.parametrize("type_", TYPES)
@@ -249,3 +250,23 @@ def test_a_table_that_scrolls_takes_the_focus(here: Place, reuse: Callable) -> N
     expect(fits).not_to_have_count(narrow)
     page.set_viewport_size(PHONE)
     expect(fits).to_have_count(narrow)
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_what_has_the_focus_after_an_answer_is_in_sight(right: bool, here: Place, language: str, bank: Bank, reuse: Callable) -> None:
+    """On a phone the outcome, which appears above it, must not push it out of the window."""
+    page = reuse(viewport=PHONE)
+    page.goto(here.address(LESSON, language))
+    learner = Learner(page, bank)
+    cut = []
+    for question in bank.questions:
+        learner.fill_in(question, (right_value if right else wrong_value)(question, language))
+        learner.check(question).press("Enter")
+        expect(learner.status(question)).not_to_be_empty()
+        settled(page)
+        retry = learner.retry(question)
+        assert is_focused(retry)
+        box = retry.bounding_box()
+        if not box or box["y"] < 0 or box["y"] + box["height"] > PHONE["height"]:
+            cut.append((question.id, box))
+    assert cut == []
