@@ -36,7 +36,7 @@ _SURVIVED = {0: "survived", 5: "no tests", 33: "no tests"}
 def run_mutmut(only: tuple[str, ...] = ()) -> bool:
     """All mutants, or those whose names match (`course.checks.ids.*`). True when each room reaches the aim."""
     started = time.monotonic()
-    print("--- mutants: Python (about twenty minutes on two cores that nobody else uses) ---", flush=True)
+    print("--- mutants: Python (about half an hour on two cores that nobody else uses) ---", flush=True)
     with tempfile.TemporaryDirectory(prefix="fieldbook-mutants-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
         copy = Path(folder)
         _lay_out(copy)
