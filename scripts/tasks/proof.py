@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
+import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,8 @@ from typing import NamedTuple
 VARIABLE = "FIELDBOOK_PROOF"
 PARTS = ("accessibility", "privacy and security", "reproducible and atomic", "strong tests", "serving", "the exit")
 _MARK = "## Last run"
+# where a test had its files on the machine that ran it says nothing to a reader, and differs each time
+_TEMPORARY = re.compile(rf"{re.escape(tempfile.gettempdir())}/pytest-of-[^/]+/pytest-\d+/(?:popen-\w+/)?[^/]+/")
 
 
 class Row(NamedTuple):
@@ -41,7 +45,7 @@ def enter(part: str, what: str, aim: str, found: str, met: bool = True, note: st
     folder = os.environ.get(VARIABLE)
     if folder:
         source = sys._getframe(1).f_globals["__name__"].rpartition(".")[2]
-        row = Row(part, what, aim, found, met, note, source, f"{date.today():%Y-%m-%d}")
+        row = Row(part, what, aim, _TEMPORARY.sub("…/", found), met, _TEMPORARY.sub("…/", note), source, f"{date.today():%Y-%m-%d}")
         # a file a process: several write at once
         with open(Path(folder) / f"{os.getpid()}.jsonl", "a", encoding="utf-8") as file:
             file.write(_line(row))

@@ -31,6 +31,12 @@ def test_rows_of_all_processes_in_one_order(ran, tmp_path) -> None:
     ]
 
 
+def test_where_a_test_had_its_files_is_left_out(ran, tmp_path) -> None:
+    proof.enter("serving", "a", "0", f"full ({tmp_path}/site)", note=f"{tmp_path}/a b/site")
+    (row,) = proof.keep(ran, tmp_path, afresh=True)
+    assert (row.found, row.note) == ("full (…/site)", "…/a b/site")
+
+
 def test_rows_that_are_not_entered_anew_stay_with_their_day(ran, tmp_path) -> None:
     (tmp_path / "full.md").write_text("By hand.\n\n## Last run\n\nold\n", encoding="utf-8")
     rows = [proof.Row("serving", "nginx", "1", "1", True, "", source, "2026-01-31")._asdict() for source in ("test_servers", "test_proof")]
